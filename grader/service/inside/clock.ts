@@ -1,0 +1,242 @@
+/** The virtual clock: every timer and every clock of the service's process shows the grader's time. */
+import process from 'node:process';
+import timers from 'node:timers';
+import promises from 'node:timers/promises';
+import util from 'node:util';
+import { NativeAbortController, NativeDOMException, RealDate, signal } from './intrinsics.ts';
+
+interface Timer {
+  readonly id: number;
+  due: number;
+  readonly every: number | null;
+  delay: number;
+  keepsAlive: boolean;
+  readonly fire: () => void;
+}
+
+let now = 0;
+let wallClock = 0;
+let lastId = 0;
+const active: Timer[] = [];
+
+/** Sets the clock to `time`, virtual milliseconds since the start of the check. */
+export function setTime(time: number): void {
+  now = time;
+}
+
+/** Has the wall clock (Date, not performance.now) show `milliseconds` since 1970 at virtual time 0. */
+export function setWallClock(milliseconds: number): void {
+  wallClock = milliseconds;
+}
+
+/** When the earliest timer is due (null: there is none), and how many timers keep the service alive. */
+export function pendingTimers(): { next: number | null; timers: number } {
+  let next: number | null = null;
+  let alive = 0;
+  for (let index = 0; index < active.length; index += 1) {
+    const timer = active[index] as Timer;
+    if (next === null || timer.due < next) next = timer.due;
+    if (timer.keepsAlive) alive += 1;
+  }
+  return { next, timers: alive };
+}
+
+/** Fires the earliest timer that is due, if one is. An exception of its callback is thrown. */
+export function fireNext(): void {
+  let earliest: Timer | null = null;
+  for (let index = 0; index < active.length; index += 1) {
+    const timer = active[index] as Timer;
+    if (timer.due <= now && (earliest === null || timer.due < earliest.due)) earliest = timer;
+  }
+  if (earliest === null) return;
+  if (earliest.every === null) remove(earliest);
+  else earliest.due = now + earliest.every;
+  earliest.fire();
+}
+
+/** Calls `fire` after `delay` ms; the handle behaves as Node's Timeout. Out of range delays become 1, as in Node. */
+class Timeout {
+  readonly #timer: Timer;
+
+  constructor(fire: () => void, delay: unknown, repeats: boolean) {
+    let wait = Number(delay);
+    if (!(wait >= 1 && wait <= 2_147_483_647)) wait = 1;
+    wait = Math.trunc(wait);
+    lastId += 1;
+    this.#timer = { id: lastId, due: now + wait, every: repeats ? wait : null, delay: wait, keepsAlive: true, fire };
+    active[active.length] = this.#timer;
+  }
+  ref(): this {
+    this.#timer.keepsAlive = true;
+    return this;
+  }
+  unref(): this {
+    this.#timer.keepsAlive = false;
+    return this;
+  }
+  hasRef(): boolean {
+    return this.#timer.keepsAlive;
+  }
+  refresh(): this {
+    this.#timer.due = now + this.#timer.delay;
+    if (!includes(this.#timer)) active[active.length] = this.#timer;
+    return this;
+  }
+  close(): this {
+    remove(this.#timer);
+    return this;
+  }
+  [Symbol.toPrimitive](): number {
+    return this.#timer.id;
+  }
+  [Symbol.dispose](): void {
+    remove(this.#timer);
+  }
+}
+
+function includes(timer: Timer): boolean {
+  for (let index = 0; index < active.length; index += 1) if (active[index] === timer) return true;
+  return false;
+}
+
+function remove(timer: Timer): void {
+  let kept = 0;
+  for (let index = 0; index < active.length; index += 1) {
+    const candidate = active[index] as Timer;
+    if (candidate !== timer) {
+      active[kept] = candidate;
+      kept += 1;
+    }
+  }
+  active.length = kept;
+}
+
+function clear(handle: unknown): void {
+  if (handle instanceof Timeout) handle.close();
+  else if (typeof handle === 'number' || typeof handle === 'string') {
+    const wanted = Number(handle);
+    for (let index = 0; index < active.length; index += 1) {
+      const timer = active[index] as Timer;
+      if (timer.id === wanted) {
+        remove(timer);
+        return;
+      }
+    }
+  }
+}
+
+function checked(callback: unknown): (...rest: unknown[]) => void {
+  if (typeof callback === 'function') return callback as (...rest: unknown[]) => void;
+  throw Object.assign(new TypeError('The "callback" argument must be of type function.'), {
+    code: 'ERR_INVALID_ARG_TYPE',
+  });
+}
+
+const later = (repeats: boolean) =>
+  function schedule(callback: unknown, delay?: unknown, ...rest: unknown[]): Timeout {
+    const run = checked(callback);
+    return new Timeout(() => run(...rest), delay, repeats);
+  };
+
+interface WaitOptions {
+  signal?: AbortSignal;
+  ref?: boolean;
+}
+
+function wait<T>(delay?: number, value?: T, options: WaitOptions = {}): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = options.signal;
+    const abandon = () => {
+      timeout.close();
+      reject(
+        Object.assign(new Error('The operation was aborted', { cause: stop?.reason }), {
+          name: 'AbortError',
+          code: 'ABORT_ERR',
+        }),
+      );
+    };
+    const timeout = new Timeout(
+      () => {
+        if (stop) stop.removeEventListener('abort', abandon);
+        resolve(value as T);
+      },
+      delay,
+      false,
+    );
+    if (options.ref === false) timeout.unref();
+    if (stop?.aborted) abandon();
+    else stop?.addEventListener('abort', abandon, { once: true });
+  });
+}
+
+async function* ticks<T>(delay?: number, value?: T, options: WaitOptions = {}): AsyncGenerator<T> {
+  for (;;) yield await wait(delay, value as T, options);
+}
+
+/** A signal that aborts after `delay` ms; like the native one it does not keep the service alive. */
+function timeoutSignal(delay: number): AbortSignal {
+  const owner = new NativeAbortController();
+  new Timeout(
+    () => signal.abort(owner, new NativeDOMException('The operation was aborted due to timeout', 'TimeoutError')),
+    delay,
+    false,
+  ).unref();
+  return owner.signal;
+}
+
+function VirtualDate(this: unknown, ...parts: []): Date | string {
+  if (new.target === undefined) return new RealDate(wallClock + now).toString();
+  return Reflect.construct(RealDate, parts.length === 0 ? [wallClock + now] : parts, new.target);
+}
+
+/** Puts the virtual clock in place of the real ones, for scripts and for imports of node:timers and the like. */
+export function installClock(): void {
+  const setTimeout = Object.assign(later(false), { [util.promisify.custom]: wait });
+  const patch = { setTimeout, setInterval: later(true), clearTimeout: clear, clearInterval: clear };
+  Object.assign(globalThis, patch);
+  Object.assign(timers, patch);
+  Object.assign(promises, { setTimeout: wait, setInterval: ticks });
+  Object.assign(promises.scheduler, {
+    wait: (delay: number, options?: WaitOptions) => wait(delay, undefined, options),
+  });
+  AbortSignal.timeout = timeoutSignal;
+
+  for (const name of ['UTC', 'parse'] as const) Object.defineProperty(VirtualDate, name, { value: RealDate[name] });
+  Object.defineProperty(VirtualDate, 'now', { value: () => wallClock + now, writable: true, configurable: true });
+  Object.defineProperty(VirtualDate, 'length', { value: 7 });
+  Object.defineProperty(VirtualDate, 'name', { value: 'Date' });
+  VirtualDate.prototype = RealDate.prototype;
+  Object.defineProperty(RealDate.prototype, 'constructor', { value: VirtualDate, writable: true, configurable: true });
+  globalThis.Date = VirtualDate as unknown as DateConstructor;
+
+  const { performance } = globalThis;
+  Object.defineProperty(performance, 'now', { value: () => now, writable: true, configurable: true });
+  Object.defineProperty(performance, 'timeOrigin', { get: () => wallClock, configurable: true });
+  const hrtime = (since?: [number, number]): [number, number] => {
+    const seconds = Math.trunc(now / 1000) - (since?.[0] ?? 0);
+    const nanoseconds = Math.round((now % 1000) * 1e6) - (since?.[1] ?? 0);
+    return nanoseconds < 0 ? [seconds - 1, nanoseconds + 1e9] : [seconds, nanoseconds];
+  };
+  process.hrtime = Object.assign(hrtime, { bigint: () => BigInt(Math.round(now * 1e6)) });
+  process.uptime = () => now / 1000;
+  installTemporal();
+}
+
+/** Temporal.Now (Node 26 and later) on the virtual wall clock. */
+function installTemporal(): void {
+  // biome-ignore lint/suspicious/noExplicitAny: TypeScript's library may not know Temporal on every supported Node.
+  const temporal = (globalThis as any).Temporal;
+  if (temporal === undefined) return;
+  const instant = () => temporal.Instant.fromEpochMilliseconds(wallClock + now);
+  const zoned = (zone?: string) => instant().toZonedDateTimeISO(zone ?? temporal.Now.timeZoneId());
+  const replace = {
+    instant,
+    zonedDateTimeISO: zoned,
+    plainDateTimeISO: (zone?: string) => zoned(zone).toPlainDateTime(),
+    plainDateISO: (zone?: string) => zoned(zone).toPlainDate(),
+    plainTimeISO: (zone?: string) => zoned(zone).toPlainTime(),
+  };
+  for (const [name, value] of Object.entries(replace)) {
+    Object.defineProperty(temporal.Now, name, { value, writable: true, configurable: true });
+  }
+}

@@ -1,0 +1,28 @@
+/** What a student's file may import: packages of the workbook, and node: modules. */
+import { isBuiltin, registerHooks } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { problem } from './exits.ts';
+
+/**
+ * Resolves imports of the file at `file` (a URL): bare names as packages found from `packagesFrom` (a folder), its own
+ * URL as itself, anything else in the workbook is refused with a named problem.
+ */
+export function governImports(file: string, packagesFrom: string): void {
+  const root = pathToFileURL(path.join(packagesFrom, 'package.json')).href;
+  registerHooks({
+    resolve(specifier, context, next) {
+      if (context.parentURL !== undefined && isPackage(context.parentURL)) return next(specifier, context);
+      if (isBuiltin(specifier) || specifier === file) return next(specifier, context);
+      if (/^[./#]|^[a-z][a-z+.-]*:/i.test(specifier)) {
+        if (specifier.startsWith('data:')) return next(specifier, context);
+        throw problem('foreign-import', specifier);
+      }
+      return next(specifier, { ...context, parentURL: root });
+    },
+  });
+}
+
+function isPackage(url: string): boolean {
+  return url.includes('/node_modules/');
+}

@@ -1,0 +1,85 @@
+/**
+ * The beginning of a service's process: closes its exits, puts the simulated network and clock in place of the real
+ * ones, loads the student's file, and then works off the grader's commands, one at a time.
+ */
+import { flushCompileCache } from 'node:module';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import type { Command, Setup } from '../frames.ts';
+import { leave, receive, say, thrown, watchLinesOf } from './channel.ts';
+import { fireNext, installClock, pendingTimers, setTime, setWallClock } from './clock.ts';
+import { closeExits } from './exits.ts';
+import { installFetch, receiveBreak, receivePart, receiveReply } from './fetch.ts';
+import { governImports } from './imports.ts';
+import { afterwards, immediately } from './intrinsics.ts';
+import { captureOutput } from './output.ts';
+import { seedRandomness } from './randomness.ts';
+import { beginTurn, receiveCall, receiveWithdrawal, serve } from './serving.ts';
+
+/** Node's permission model, where this version of it has one that can be tightened at run time. */
+const permission = process.permission as
+  | { has: (scope: string, reference?: string) => boolean; drop?: (scope: string, reference: string) => void }
+  | undefined;
+
+/** The first process of a workbook leaves its compiled code to those that follow, and then gives up the right to. */
+function fillCompileCache(): void {
+  const folder = process.env.NODE_COMPILE_CACHE;
+  if (folder === undefined || !permission?.has('fs.write', folder)) return;
+  flushCompileCache();
+  permission.drop?.('fs.write', folder);
+}
+
+function load(setup: Setup): void {
+  const url = pathToFileURL(setup.file).href;
+  watchLinesOf(url);
+  for (const name of Object.keys(process.env)) delete process.env[name];
+  Object.assign(process.env, setup.environment);
+  setWallClock(setup.wallClock);
+  seedRandomness(setup.seed);
+  closeExits();
+  governImports(url, setup.packagesFrom);
+  for (const folder of setup.closed) permission?.drop?.('fs.read', folder);
+  afterwards(
+    import(url),
+    (module: Record<string, unknown>) => {
+      const kinds: Record<string, string> = {};
+      for (const name of Object.keys(module)) kinds[name] = typeof module[name];
+      const service = module.default as { fetch?: unknown } | null | undefined;
+      const serves = typeof service === 'object' && service !== null && typeof service.fetch === 'function';
+      if (serves) serve(service as { fetch: (request: Request) => unknown });
+      say({ say: 'loaded', exports: kinds, serves });
+    },
+    (error) => say({ say: 'unloadable', fault: thrown(error) }),
+  );
+}
+
+function obey(command: Command): void {
+  setTime(command.now);
+  beginTurn();
+  if (command.do === 'load') load(command.setup);
+  else if (command.do === 'call') receiveCall(command);
+  else if (command.do === 'withdraw') receiveWithdrawal(command);
+  else if (command.do === 'reply') receiveReply(command);
+  else if (command.do === 'part') receivePart(command);
+  else if (command.do === 'break') receiveBreak(command);
+  else fireNext();
+}
+
+/** Quiescent: the event loop is empty. Says so, blocks until the next command, and works on it in a fresh turn. */
+function rest(): void {
+  say({ say: 'rest', ...pendingTimers() });
+  const command = receive();
+  immediately(() => obey(command));
+}
+
+fillCompileCache();
+captureOutput();
+installClock();
+installFetch();
+process.on('uncaughtException', (error, origin) => {
+  if (process.listenerCount('uncaughtException') > 1) return;
+  say({ say: 'crash', origin, fault: thrown(error) });
+  leave(1);
+});
+process.on('beforeExit', rest);
+say({ say: 'ready' });

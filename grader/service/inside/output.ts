@@ -1,0 +1,24 @@
+/** What the service prints goes to the grader as text, and stops there when it is too much. */
+import process from 'node:process';
+import { Writable } from 'node:stream';
+import { say } from './channel.ts';
+
+/** Bytes of output that are kept; what comes after is dropped by the grader's report. */
+const LIMIT = 65_536;
+
+/** Puts writers to the grader in place of process.stdout and process.stderr, and so behind `console`. */
+export function captureOutput(): void {
+  let room = LIMIT;
+  for (const name of ['stdout', 'stderr'] as const) {
+    const writer = new Writable({
+      decodeStrings: false,
+      write(chunk: string | Buffer, _encoding, done) {
+        const text = typeof chunk === 'string' ? chunk : chunk.toString('utf8');
+        if (room > 0) say({ say: 'print', text: text.slice(0, room) });
+        room -= text.length;
+        done();
+      },
+    });
+    Object.defineProperty(process, name, { value: writer, configurable: true, writable: true, enumerable: true });
+  }
+}

@@ -1,0 +1,146 @@
+/** Calls of the service's own `fetch`, and what becomes of them. */
+import type { Command } from '../frames.ts';
+import { say, thrown } from './channel.ts';
+import { problem } from './exits.ts';
+import { pairs } from './fetch.ts';
+import {
+  afterwards,
+  bytesOf,
+  lengthOf,
+  memoryOf,
+  NativeAbortController,
+  NativeRequest,
+  offsetOf,
+  RealPromise,
+  reader as readerOf,
+  response as responseOf,
+  SafeMap,
+  signal as signalOf,
+  stream as streamOf,
+  textOf,
+  view,
+} from './intrinsics.ts';
+
+type Handler = (request: Request) => unknown;
+
+/** Bytes of body that one process may answer between two commands. */
+const BODY_LIMIT = 8 * 1024 * 1024;
+
+let handler: Handler | null = null;
+let answered = 0;
+const running = new SafeMap<number, { controller: AbortController; stop: (() => void) | null }>();
+
+/** From now on calls go to `fetch` of `service`. */
+export function serve(service: { fetch: Handler }): void {
+  handler = (request) => service.fetch(request);
+}
+
+/** A new turn begins: the limit of bytes a turn counts from here. */
+export function beginTurn(): void {
+  answered = 0;
+}
+
+/** Calls the service; frames `answer`, `part`…, `done` follow, or `threw`. */
+export function receiveCall(command: Extract<Command, { do: 'call' }>): void {
+  const { call } = command;
+  const controller = new NativeAbortController();
+  running.set(call, { controller, stop: null });
+  const request = new NativeRequest(command.url, {
+    method: command.method,
+    headers: command.headers,
+    body: command.body === null ? null : bytesOf(command.body, 'base64'),
+    signal: controller.signal,
+  });
+  const fail = (reason: unknown): void => {
+    if (!running.has(call)) return;
+    running.delete(call);
+    say({ say: 'threw', call, fault: thrown(reason) });
+  };
+  const asked = new RealPromise<unknown>((resolve) => resolve(handler?.(request)));
+  afterwards(
+    asked,
+    (answer) => {
+      try {
+        respond(call, answer);
+      } catch (error) {
+        fail(error);
+      }
+    },
+    fail,
+  );
+}
+
+/** The caller has gone: `request.signal` aborts, and the rest of the answer is dropped. */
+export function receiveWithdrawal(command: Extract<Command, { do: 'withdraw' }>): void {
+  const entry = running.get(command.call);
+  if (!entry) return;
+  running.delete(command.call);
+  signalOf.abort(entry.controller);
+  entry.stop?.();
+}
+
+function respond(call: number, answer: unknown): void {
+  const entry = running.get(call);
+  if (!entry) return;
+  let status: number;
+  try {
+    status = responseOf.status(answer);
+  } catch {
+    throw problem('not-a-response', describe(answer));
+  }
+  say({ say: 'answer', call, status, headers: pairs(responseOf.headers(answer)) });
+  const body = responseOf.body(answer);
+  if (body === null) {
+    running.delete(call);
+    say({ say: 'done', call });
+    return;
+  }
+  const reader = streamOf.getReader(body);
+  entry.stop = () => {
+    afterwards(
+      readerOf.cancel(reader, signalOf.reason(entry.controller.signal)),
+      () => {},
+      () => {},
+    );
+  };
+  const pump = (): void => {
+    afterwards(
+      readerOf.read(reader),
+      ({ done, value }) => {
+        if (!running.has(call)) return;
+        if (done) {
+          running.delete(call);
+          say({ say: 'done', call });
+          return;
+        }
+        const bytes = view(memoryOf(value), offsetOf(value), lengthOf(value));
+        answered += lengthOf(bytes);
+        if (answered > BODY_LIMIT) {
+          problem('endless-body', `more than ${BODY_LIMIT / 1024 / 1024} MiB`);
+          running.delete(call);
+          entry.stop?.();
+          return;
+        }
+        say({ say: 'part', call, body: textOf(bytes, 'base64') });
+        pump();
+      },
+      (reason) => {
+        if (!running.has(call)) return;
+        running.delete(call);
+        say({ say: 'threw', call, fault: thrown(reason) });
+      },
+    );
+  };
+  pump();
+}
+
+function describe(answer: unknown): string {
+  if (answer === null) return 'null';
+  if (typeof answer !== 'object') return typeof answer;
+  try {
+    const name = (answer as { constructor?: { name?: unknown } }).constructor?.name;
+    return typeof name === 'string' ? name.slice(0, 60) : 'object';
+  } catch {
+    return 'object';
+  }
+}

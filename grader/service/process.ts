@@ -1,0 +1,194 @@
+/** One process of a service, as the grader holds it: turn by turn, and always possible to kill. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import type { Duplex } from 'node:stream';
+import { inWorkbook, workbook } from '../base/workbook.ts';
+import { compileCache } from './cache.ts';
+import type { Command, Frame, Thrown } from './frames.ts';
+
+/** How a process came to its end without being asked to. */
+export type Death =
+  /** It called process.exit. */
+  | { readonly kind: 'exit'; readonly code: number; readonly line: number | null }
+  /** An error that nobody caught. */
+  | { readonly kind: 'crash'; readonly origin: string; readonly fault: Thrown }
+  /** It did not come to rest within the real-time limit of a turn, and was killed. */
+  | { readonly kind: 'hang'; readonly seconds: number }
+  /** Its heap was full. */
+  | { readonly kind: 'memory'; readonly megabytes: number }
+  /** It wrote to the grader's channel. */
+  | { readonly kind: 'forged' }
+  /** It ended for another reason; `detail` is what Node or the system said. */
+  | { readonly kind: 'ended'; readonly detail: string };
+
+/** What a process did in a turn. It rests after a turn unless it died in it. */
+export interface Turn {
+  readonly frames: readonly Frame[];
+  /** When its earliest timer is due, virtual ms; null where there is none. */
+  readonly next: number | null;
+  /** Timers that keep it alive. */
+  readonly timers: number;
+  readonly death: Death | null;
+}
+
+/** Where a process may read and write; absolute paths, folders end in a separator. */
+export interface Reach {
+  readonly read: readonly string[];
+  readonly write: readonly string[];
+}
+
+/** Real seconds in one turn after which a process hangs (2 s gave no false alarm at a load of 8). */
+export const TURN_LIMIT_SECONDS = 5;
+/** Heap of a service, in MiB. */
+export const HEAP_MEGABYTES = 128;
+/** Characters of one line of the channel: an answer of 8 MiB in base64 fits. */
+const LINE_LIMIT = 16 * 1024 * 1024;
+const INSIDE = inWorkbook('grader', 'service', 'inside') + path.sep;
+const BASE = inWorkbook('grader', 'base') + path.sep;
+
+/** Folders that a process reads at its beginning and must not read afterwards. */
+export const CLOSED_AFTER_START: readonly string[] = [INSIDE, BASE];
+
+let cache: ReturnType<typeof compileCache> | undefined;
+
+export class ServiceProcess {
+  readonly #child: ChildProcess;
+  readonly #channel: Duplex;
+  readonly #nonce = randomBytes(16).toString('hex');
+  readonly #turnLimit: number;
+  #buffer = '';
+  #frames: Frame[] = [];
+  #errors = '';
+  #death: Death | null = null;
+  #waiting: ((turn: Turn) => void) | null = null;
+  /** The first turn: Node has started, the exits are closed, no student file is loaded yet. */
+  readonly ready: Promise<Turn>;
+
+  /** Starts a process. `turnLimitSeconds` of 0 lifts the limit (for a debugger). */
+  constructor(reach: Reach, turnLimitSeconds = TURN_LIMIT_SECONDS) {
+    this.#turnLimit = turnLimitSeconds;
+    cache ??= compileCache();
+    const { folder, empty } = cache;
+    cache = { folder, empty: false };
+    const packages = inWorkbook('node_modules') + path.sep;
+    const readable = [...reach.read, ...reach.write, INSIDE, BASE, inWorkbook('package.json'), packages];
+    const writable = empty ? [...reach.write, folder] : reach.write;
+    const child = spawn(
+      process.execPath,
+      [
+        '--permission',
+        ...readable.map((place) => `--allow-fs-read=${place}`),
+        ...writable.map((place) => `--allow-fs-write=${place}`),
+        `--max-old-space-size=${HEAP_MEGABYTES}`,
+        '--no-warnings',
+        path.join(INSIDE, 'main.ts'),
+      ],
+      {
+        cwd: workbook,
+        stdio: ['ignore', 'pipe', 'pipe', 'pipe'], // 3 is the channel
+        windowsHide: true,
+        env: { TZ: 'UTC', LANG: 'C.UTF-8', UV_THREADPOOL_SIZE: '1', NODE_COMPILE_CACHE: folder },
+      },
+    );
+    this.#child = child;
+    this.#channel = (child.stdio as unknown as Duplex[])[3] as Duplex;
+    this.#channel.setEncoding('utf8');
+    this.#channel.on('data', (text: string) => this.#receive(text));
+    this.#channel.on('error', () => {});
+    child.stdout?.resume();
+    child.stderr?.setEncoding('utf8');
+    child.stderr?.on('data', (text: string) => {
+      if (this.#errors.length < 4000) this.#errors += text.slice(0, 4000);
+    });
+    child.on('error', (error) => this.#die({ kind: 'ended', detail: error.message }));
+    child.on('close', (code, signal) => this.#die(this.#whyEnded(code, signal)));
+    this.ready = this.#take(() => this.#channel.write(`${this.#nonce}\n`));
+  }
+
+  /** Whether it has ended, by itself or killed. */
+  get dead(): boolean {
+    return this.#death !== null;
+  }
+
+  /** Sends `command` and resolves when the process rests again, or has died; never rejects. */
+  turn(command: Command): Promise<Turn> {
+    return this.#take(() => this.#channel.write(`${JSON.stringify(command)}\n`));
+  }
+
+  /** Ends the process at once, as a power cut would. */
+  kill(): void {
+    this.#death ??= { kind: 'ended', detail: 'SIGKILL' };
+    this.#child.kill('SIGKILL');
+    this.#channel.destroy();
+  }
+
+  #take(send: () => void): Promise<Turn> {
+    return new Promise((resolve) => {
+      const limit =
+        this.#turnLimit > 0
+          ? setTimeout(() => this.#die({ kind: 'hang', seconds: this.#turnLimit }), this.#turnLimit * 1000)
+          : undefined;
+      this.#waiting = (turn) => {
+        clearTimeout(limit);
+        this.#waiting = null;
+        this.#frames = [];
+        resolve(turn);
+      };
+      if (this.#death) this.#finish(null, 0);
+      else send();
+    });
+  }
+
+  #finish(next: number | null, timers: number): void {
+    this.#waiting?.({ frames: this.#frames, next, timers, death: this.#death });
+  }
+
+  #die(death: Death): void {
+    if (this.#death === null) {
+      this.#death = death;
+      this.#child.kill('SIGKILL');
+      this.#channel.destroy();
+    }
+    this.#finish(null, 0);
+  }
+
+  #receive(text: string): void {
+    if (this.#death) return;
+    this.#buffer += text;
+    let from = 0;
+    for (let at = this.#buffer.indexOf('\n'); at >= 0; at = this.#buffer.indexOf('\n', from)) {
+      const line = this.#buffer.slice(from, at);
+      from = at + 1;
+      this.#accept(line);
+      if (this.#death) return;
+    }
+    this.#buffer = this.#buffer.slice(from);
+    if (this.#buffer.length > LINE_LIMIT) this.#die({ kind: 'forged' });
+  }
+
+  #accept(line: string): void {
+    const frame = this.#parse(line);
+    if (frame === null) this.#die({ kind: 'forged' });
+    else if (frame.say === 'rest') this.#finish(frame.next, frame.timers);
+    else if (frame.say === 'crash') this.#die({ kind: 'crash', origin: frame.origin, fault: frame.fault });
+    else if (frame.say === 'exit') this.#die({ kind: 'exit', code: frame.code, line: frame.line });
+    else this.#frames.push(frame);
+  }
+
+  /** What a line says; null where the process itself did not write it. */
+  #parse(line: string): Frame | null {
+    if (!line.startsWith(this.#nonce)) return null;
+    try {
+      return JSON.parse(line.slice(this.#nonce.length)) as Frame;
+    } catch {
+      return null;
+    }
+  }
+
+  #whyEnded(code: number | null, signal: string | null): Death {
+    if (/heap limit|heap out of memory/i.test(this.#errors)) return { kind: 'memory', megabytes: HEAP_MEGABYTES };
+    const said = this.#errors.trim().split('\n').slice(0, 3).join(' ').slice(0, 300);
+    return { kind: 'ended', detail: [signal ?? `exit code ${code}`, said].filter(Boolean).join(': ') };
+  }
+}
