@@ -1,0 +1,27 @@
+import type { Host } from '../../network/host.ts';
+import type { Cup } from '../data.ts';
+import { approvalHost } from './approval.ts';
+import { billingHost } from './billing.ts';
+import { cupHost } from './cup.ts';
+import { mailHost } from './mail.ts';
+import { playersHost } from './players.ts';
+import { statsHost } from './stats.ts';
+import { teamsHost } from './teams.ts';
+import { trainingHost } from './training.ts';
+import { warehouseHost } from './warehouse.ts';
+
+/** Every simulated service as it behaves by default; fresh ones, without memory. */
+export function everyHost(cup: Cup): Host[] {
+  return [
+    playersHost(cup),
+    teamsHost(cup),
+    cupHost(cup),
+    trainingHost(cup),
+    approvalHost(cup),
+    mailHost(cup),
+    warehouseHost(cup),
+    billingHost(cup),
+    statsHost(cup),
+    ...[1, 2, 3].map((replica) => statsHost(cup, `stats-${replica}`)),
+  ];
+}

@@ -1,0 +1,215 @@
+/** A service of a world that runs in a process: its turns, its frames, its incarnations. */
+import type { Command, Frame, ProblemKind, Setup, Thrown } from '../service/frames.ts';
+import { CLOSED_AFTER_START, type Death, type ServiceProcess, TURN_LIMIT_SECONDS } from '../service/process.ts';
+import type { Exchange } from './exchange.ts';
+import type { Callee, Caller, Traffic } from './traffic.ts';
+
+/** Something that the service may not do; see ProblemKind. */
+export interface Refusal {
+  readonly kind: ProblemKind;
+  readonly detail: string;
+  readonly line: number | null;
+}
+
+/** What is known of the student's file after it was loaded. */
+export type Loading =
+  | { readonly state: 'loaded'; readonly exports: Readonly<Record<string, string>>; readonly serves: boolean }
+  | { readonly state: 'unloadable'; readonly fault: Thrown }
+  | { readonly state: 'unsettled' };
+
+type Turning = Command extends infer One ? (One extends Command ? Omit<One, 'now'> : never) : never;
+
+export class Member implements Callee {
+  readonly name: string;
+  readonly #setup: Omit<Setup, 'seed' | 'closed'>;
+  readonly #seed: string;
+  readonly #spawn: () => ServiceProcess;
+  readonly #traffic: Traffic;
+  readonly #now: () => number;
+  #process: ServiceProcess | null = null;
+  #incarnation = 0;
+  #realSeconds = 0;
+  readonly #calls = new Map<number, Exchange>();
+  readonly #fetches = new Map<number, Exchange>();
+  /** When its earliest timer is due, virtual ms; Infinity where there is none. */
+  next = Number.POSITIVE_INFINITY;
+  /** Timers that keep it alive. */
+  timers = 0;
+  loading: Loading = { state: 'unsettled' };
+  death: Death | null = null;
+  readonly refusals: Refusal[] = [];
+  /** Errors that its handler threw; the caller got a 500, as a server would answer. */
+  readonly thrown: Thrown[] = [];
+  output = '';
+
+  constructor(options: {
+    name: string;
+    setup: Omit<Setup, 'seed' | 'closed'>;
+    seed: string;
+    spawn: () => ServiceProcess;
+    traffic: Traffic;
+    now: () => number;
+  }) {
+    this.name = options.name;
+    this.#setup = options.setup;
+    this.#seed = options.seed;
+    this.#spawn = options.spawn;
+    this.#traffic = options.traffic;
+    this.#now = options.now;
+  }
+
+  get up(): boolean {
+    return this.#process !== null;
+  }
+
+  /** Starts a process and has it load the student's file; a restarted one draws other random numbers. */
+  async start(): Promise<void> {
+    this.#incarnation += 1;
+    this.loading = { state: 'unsettled' };
+    this.death = null;
+    this.#process = this.#spawn();
+    const booted = await this.#process.ready;
+    if (booted.death) throw new Error(`a service's process did not start: ${JSON.stringify(booted.death)}`);
+    await this.turn({
+      do: 'load',
+      setup: { ...this.#setup, seed: `${this.#seed}/${this.#incarnation}`, closed: CLOSED_AFTER_START },
+    });
+  }
+
+  /** Ends its process at once; what it was doing breaks off. */
+  async kill(): Promise<void> {
+    const process = this.#process;
+    if (!process) return;
+    this.#process = null;
+    process.kill();
+    await this.#breakOff();
+  }
+
+  /** Fires its earliest timer. */
+  tick(): Promise<void> {
+    return this.turn({ do: 'tick' });
+  }
+
+  receive(exchange: Exchange): Promise<void> {
+    this.#calls.set(exchange.id, exchange);
+    return this.turn({
+      do: 'call',
+      call: exchange.id,
+      method: exchange.method,
+      url: exchange.url.href,
+      headers: [...exchange.headers],
+      body: exchange.body === null ? null : Buffer.from(exchange.body).toString('base64'),
+    });
+  }
+
+  withdraw(exchange: Exchange): Promise<void> | undefined {
+    if (!this.#calls.delete(exchange.id)) return undefined;
+    return this.turn({ do: 'withdraw', call: exchange.id });
+  }
+
+  /** Has the process work on `command` until it rests, and takes in what it said. */
+  async turn(command: Turning): Promise<void> {
+    const process = this.#process;
+    if (!process) return;
+    const began = performance.now();
+    const turn = await process.turn({ ...command, now: this.#now() } as Command);
+    this.#realSeconds += (performance.now() - began) / 1000;
+    this.next = turn.next === null ? Number.POSITIVE_INFINITY : Math.max(turn.next, this.#now());
+    this.timers = turn.timers;
+    await this.#takeIn(turn.frames);
+    if (turn.death) await this.#die(turn.death);
+    else if (this.#realSeconds > TURN_LIMIT_SECONDS + 1) {
+      process.kill();
+      await this.#die({ kind: 'hang', seconds: Math.round(this.#realSeconds) });
+    }
+  }
+
+  /** Declares it dead for `death`: it would never come to rest. */
+  async condemn(death: Death): Promise<void> {
+    this.#process?.kill();
+    await this.#die(death);
+  }
+
+  async #die(death: Death): Promise<void> {
+    this.death = death;
+    this.#process = null;
+    await this.#breakOff();
+  }
+
+  async #breakOff(): Promise<void> {
+    this.next = Number.POSITIVE_INFINITY;
+    this.timers = 0;
+    const calls = [...this.#calls.values()];
+    const fetches = [...this.#fetches.values()];
+    this.#calls.clear();
+    this.#fetches.clear();
+    for (const exchange of fetches) this.#traffic.withdraw(exchange);
+    for (const exchange of calls) await this.#traffic.break(exchange);
+  }
+
+  async #takeIn(frames: readonly Frame[]): Promise<void> {
+    const answers = new Map<
+      number,
+      { status: number | null; headers: [string, string][]; parts: Buffer[]; whole: boolean }
+    >();
+    const answerOf = (call: number) => {
+      const known = answers.get(call) ?? { status: null, headers: [], parts: [], whole: false };
+      answers.set(call, known);
+      return known;
+    };
+    for (const frame of frames) {
+      if (frame.say === 'answer') Object.assign(answerOf(frame.call), { status: frame.status, headers: frame.headers });
+      else if (frame.say === 'part') answerOf(frame.call).parts.push(Buffer.from(frame.body, 'base64'));
+      else if (frame.say === 'done') answerOf(frame.call).whole = true;
+      else this.#accept(frame);
+    }
+    for (const [call, { status, headers, parts, whole }] of answers) {
+      const exchange = this.#calls.get(call);
+      if (!exchange) continue;
+      if (whole) this.#calls.delete(call);
+      if (status === null) await this.#traffic.more(exchange, parts, whole);
+      else await this.#traffic.answer(exchange, status, headers, parts, whole);
+    }
+    for (const frame of frames) if (frame.say === 'threw') await this.#threw(frame.call, frame.fault);
+  }
+
+  #accept(frame: Frame): void {
+    if (frame.say === 'fetch') this.#fetch(frame);
+    else if (frame.say === 'abort') this.#abort(frame.fetch);
+    else if (frame.say === 'print') this.output += frame.text;
+    else if (frame.say === 'problem') this.refusals.push({ kind: frame.kind, detail: frame.detail, line: frame.line });
+    else if (frame.say === 'loaded') this.loading = { state: 'loaded', exports: frame.exports, serves: frame.serves };
+    else if (frame.say === 'unloadable') this.loading = { state: 'unloadable', fault: frame.fault };
+  }
+
+  async #threw(call: number, fault: Thrown): Promise<void> {
+    this.thrown.push(fault);
+    const exchange = this.#calls.get(call);
+    if (!exchange) return;
+    this.#calls.delete(call);
+    if (exchange.status === null) await this.#traffic.answer(exchange, 500, [], [], true);
+    else await this.#traffic.break(exchange);
+  }
+
+  #fetch(frame: Extract<Frame, { say: 'fetch' }>): void {
+    const incarnation = this.#incarnation;
+    const pass = (command: Turning): Promise<void> => {
+      const mine = incarnation === this.#incarnation && this.#fetches.has(frame.fetch);
+      return mine ? this.turn(command) : Promise.resolve();
+    };
+    const caller: Caller = {
+      reply: (status, headers, body, more) =>
+        pass({ do: 'reply', fetch: frame.fetch, status, headers, body: body.toString('base64'), more }),
+      part: (body, more) => pass({ do: 'part', fetch: frame.fetch, body: body.toString('base64'), more }),
+      broke: (code, message) => pass({ do: 'break', fetch: frame.fetch, code, message }),
+    };
+    const { method, url, headers, body, line } = frame;
+    this.#fetches.set(frame.fetch, this.#traffic.send({ from: this.name, method, url, headers, body, line }, caller));
+  }
+
+  #abort(fetch: number): void {
+    const exchange = this.#fetches.get(fetch);
+    this.#fetches.delete(fetch);
+    if (exchange) this.#traffic.withdraw(exchange);
+  }
+}

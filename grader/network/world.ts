@@ -1,0 +1,286 @@
+/**
+ * One simulated world: services in processes, simulated hosts, one network and one virtual clock. It runs one thing at
+ * a time, the earliest first (at one time the network before timers), so that the same seed gives the same journal.
+ */
+import { Random } from '../base/random.ts';
+import { workbook } from '../base/workbook.ts';
+import type { JournalEvent } from '../journal/event.ts';
+import type { HeaderList } from '../service/frames.ts';
+import type { Spares } from '../service/spares.ts';
+import { type Exchange, peakOf } from './exchange.ts';
+import type { Fault } from './faults.ts';
+import type { Effect, Host } from './host.ts';
+import { Member } from './member.ts';
+import { Reply } from './reply.ts';
+import { Schedule } from './schedule.ts';
+import { type ActiveFault, type Misdirected, Traffic } from './traffic.ts';
+
+/** What a caller of a service may say. */
+export interface CallOptions {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A value to send as JSON, or a text to send as it is. */
+  readonly body?: unknown;
+  /** The caller closes the connection after so many virtual ms. */
+  readonly giveUpAfter?: number;
+  /** The caller's name in the journal. */
+  readonly as?: string;
+}
+
+export interface WorldOptions {
+  /** Everything random in the world is drawn from it. */
+  readonly seed: string;
+  readonly spares: Spares;
+  /** What wall clocks show at virtual time 0, ms since 1970. Default: 11 June 2026, 12:00 UTC. */
+  readonly wallClock?: number;
+}
+
+/** The opening day of the 2026 World Cup. */
+const OPENING_DAY = Date.UTC(2026, 5, 11, 12);
+/** A reply takes from 5 to 25 virtual ms, drawn from the seed: about that of a call within one cloud region. */
+const LATENCY = [5, 25] as const;
+/** Virtual ms that a caller waits at most: above the 300 s after which Node's own fetch gives up. */
+const PATIENCE = 400_000;
+/** Things that may happen while one caller waits; a service that needs more never rests. */
+const STEP_LIMIT = 20_000;
+
+interface Waiter {
+  readonly done: () => boolean;
+  /** Virtual time at which it stops waiting. */
+  readonly until: number;
+  readonly resolve: () => void;
+}
+
+export class World {
+  now = 0;
+  readonly #random: Random;
+  readonly #latency: Random;
+  readonly #spares: Spares;
+  readonly #wallClock: number;
+  readonly #schedule = new Schedule();
+  readonly #traffic: Traffic;
+  readonly #members = new Map<string, Member>();
+  #waiters: Waiter[] = [];
+  #running = false;
+  #failure: unknown = null;
+  #steps = 0;
+
+  constructor(options: WorldOptions) {
+    this.#random = new Random(options.seed);
+    this.#latency = this.#random.fork('latency');
+    this.#spares = options.spares;
+    this.#wallClock = options.wallClock ?? OPENING_DAY;
+    this.#traffic = new Traffic({
+      schedule: this.#schedule,
+      now: () => this.now,
+      latency: () => this.#latency.integer(...LATENCY),
+      step: () => {
+        this.#steps += 1;
+        return this.#steps;
+      },
+    });
+  }
+
+  /** Adds simulated hosts; each answers `http://` and its name. */
+  add(...hosts: Host[]): void {
+    for (const host of hosts) {
+      host.now = () => this.now;
+      this.#traffic.hosts.set(host.name, host);
+    }
+  }
+
+  /** From now on `fault` stands between every caller and `host`, until `heal`. Its counter tells whether it fired. */
+  fault(host: string, fault: Fault): ActiveFault {
+    const active: ActiveFault = { host, fault, left: fault.selection.times ?? Number.POSITIVE_INFINITY, fired: 0 };
+    this.#traffic.faults.push(active);
+    return active;
+  }
+
+  /** Ends every fault of `host`; their counters stay. */
+  heal(host: string): void {
+    for (const active of this.#traffic.faults) if (active.host === host) active.left = 0;
+  }
+
+  /** Starts the service in `file` as `name`, and runs the world until the file is loaded or nothing is left to happen. */
+  async start(name: string, file: string, environment: Readonly<Record<string, string>> = {}): Promise<Member> {
+    const member = new Member({
+      name,
+      setup: { file, packagesFrom: workbook, environment, wallClock: this.#wallClock },
+      seed: this.#random.fork(`service/${name}`).seed,
+      spawn: () => this.#spares.take(),
+      traffic: this.#traffic,
+      now: () => this.now,
+    });
+    this.#members.set(name, member);
+    this.#traffic.callees.set(name, member);
+    await this.#load(member);
+    return member;
+  }
+
+  /** Ends the process of service `name` at once, as a power cut would. */
+  async kill(name: string): Promise<void> {
+    this.#traffic.note(name, 'crash');
+    await this.member(name).kill();
+  }
+
+  /** Starts service `name` anew: same file, same state folder, other random numbers. */
+  async restart(name: string): Promise<void> {
+    const member = this.member(name);
+    if (member.up) await member.kill();
+    this.#traffic.note(name, 'restart');
+    await this.#load(member);
+  }
+
+  /** The service that was started as `name`. */
+  member(name: string): Member {
+    const member = this.#members.get(name);
+    if (!member) throw new Error(`no service "${name}" was started in this world`);
+    return member;
+  }
+
+  /** Services that were started. */
+  get members(): readonly Member[] {
+    return [...this.#members.values()];
+  }
+
+  /** Calls `path` of service `name`; resolves when the answer is complete, broke, or will never come. */
+  async call(name: string, path: string, options: CallOptions = {}): Promise<Reply> {
+    const isText = typeof options.body === 'string';
+    const headers: HeaderList = Object.entries(options.headers ?? {});
+    if (options.body !== undefined && !isText) headers.push(['content-type', 'application/json']);
+    const text = isText ? (options.body as string) : JSON.stringify(options.body);
+    const reply = new Reply(() => this.now);
+    const exchange = this.#traffic.send(
+      {
+        from: options.as ?? 'client',
+        method: options.method ?? 'GET',
+        url: new URL(path, `http://${name}`).href,
+        headers,
+        body: options.body === undefined ? null : Buffer.from(text).toString('base64'),
+        line: null,
+      },
+      reply,
+    );
+    reply.exchange = exchange;
+    const until = this.now + Math.min(options.giveUpAfter ?? PATIENCE, PATIENCE);
+    await this.#until(() => reply.complete, until);
+    if (!reply.complete) this.#traffic.withdraw(exchange);
+    return reply;
+  }
+
+  /** Lets `milliseconds` of virtual time pass. */
+  pass(milliseconds: number): Promise<void> {
+    return this.#until(() => false, this.now + milliseconds, true);
+  }
+
+  /** Runs until nothing is left to happen, or for `horizon` virtual ms at most. */
+  settle(horizon = PATIENCE): Promise<void> {
+    return this.#until(() => false, this.now + horizon);
+  }
+
+  /** What happened, in the order of recording. */
+  get journal(): readonly JournalEvent[] {
+    return this.#traffic.journal;
+  }
+
+  get misdirected(): readonly Misdirected[] {
+    return this.#traffic.misdirected;
+  }
+
+  get faults(): readonly ActiveFault[] {
+    return this.#traffic.faults;
+  }
+
+  /** Requests that services (not the client) made, in order; of `hosts` only, where given. */
+  requests(...hosts: string[]): Exchange[] {
+    return this.#traffic.exchanges.filter(
+      (exchange) => this.#members.has(exchange.from) && (hosts.length === 0 || hosts.includes(exchange.to)),
+    );
+  }
+
+  /** The most requests to `hosts` (all, where none is named) that were running at the same time. */
+  peak(...hosts: string[]): number {
+    return peakOf(this.requests(...hosts));
+  }
+
+  /** What `host` did, in order; of one kind only, where given. */
+  effects(host: string, kind?: string): Effect[] {
+    const effects = this.#traffic.hosts.get(host)?.effects ?? [];
+    return kind === undefined ? [...effects] : effects.filter((effect) => effect.kind === kind);
+  }
+
+  /** Ends every process of this world. */
+  async close(): Promise<void> {
+    for (const member of this.#members.values()) await member.kill();
+  }
+
+  async #load(member: Member): Promise<void> {
+    await member.start();
+    await this.#until(() => member.loading.state !== 'unsettled' || member.death !== null, this.now + PATIENCE);
+  }
+
+  /** Runs the world until `done`, until nothing is left to happen, or until virtual time `until`. */
+  #until(done: () => boolean, until: number, passTime = false): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiters.push({
+        done,
+        until,
+        resolve: () => {
+          if (this.#failure !== null) reject(this.#failure);
+          if (passTime) this.now = Math.max(this.now, until);
+          resolve();
+        },
+      });
+      if (this.#running) return;
+      this.#running = true;
+      // In the next microtask: calls made together are all planned before the first of them begins.
+      queueMicrotask(() => void this.#run());
+    });
+  }
+
+  async #run(): Promise<void> {
+    try {
+      for (let steps = 0; this.#release(steps) > 0; steps += 1) await this.#step();
+    } catch (error) {
+      this.#failure = error;
+      for (const waiter of this.#waiters.splice(0)) waiter.resolve();
+    }
+    this.#running = false;
+  }
+
+  /** Lets go of everyone who has waited long enough; returns how many still wait. */
+  #release(steps: number): number {
+    const next = this.#next();
+    const idle = next === Number.POSITIVE_INFINITY;
+    const restless = steps >= STEP_LIMIT;
+    const still: Waiter[] = [];
+    for (const waiter of this.#waiters) {
+      const over = next > waiter.until;
+      if (over && !idle) this.now = Math.max(this.now, waiter.until);
+      if (waiter.done() || idle || over || restless) waiter.resolve();
+      else still.push(waiter);
+    }
+    this.#waiters = still;
+    return still.length;
+  }
+
+  #next(): number {
+    let next = this.#schedule.next;
+    for (const member of this.#members.values()) next = Math.min(next, member.next);
+    return next;
+  }
+
+  async #step(): Promise<void> {
+    const next = this.#next();
+    this.now = Math.max(this.now, next);
+    if (this.#schedule.next <= next) {
+      await this.#schedule.take()?.run();
+      return;
+    }
+    for (const member of this.#members.values()) {
+      if (member.next > next) continue;
+      await member.tick();
+      return;
+    }
+  }
+}
