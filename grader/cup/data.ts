@@ -5,6 +5,7 @@ import { drawName, drawTeamName } from './names.ts';
 import type { Country, Cup, Player, Team } from './shapes.ts';
 import { drawMatches, drawOrders, drawStock } from './shop.ts';
 
+export { pathTraps, queryTraps } from './ids.ts';
 export type { AwkwardTeam, Country, Cup, Match, Order, Player, StockItem, Team, Trap } from './shapes.ts';
 
 /**
@@ -111,8 +112,16 @@ const fields = ['id', 'name', 'country', 'shirt', 'registration'] as const;
 export function explained(players: readonly Player[]): boolean {
   return (
     fields.some((field) => follows(players, (a, b) => (a[field] < b[field] ? -1 : a[field] > b[field] ? 1 : 0))) ||
-    follows(players, (a, b) => a.name.localeCompare(b.name, 'es'))
+    follows(players, (a, b) => (folded(a.name) < folded(b.name) ? -1 : 1))
   );
+}
+
+/** A name as a dictionary would sort it, near enough; localeCompare differs between platforms, and a seed must not. */
+function folded(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
 }
 
 function follows(players: readonly Player[], compare: (a: Player, b: Player) => number): boolean {

@@ -4,6 +4,12 @@ import type { Trap } from './shapes.ts';
 /** Every way in which an id of the Cup is awkward. */
 export const traps: readonly Trap[] = [' ', '&', '/', 'ñ', '+', '%', '?', '#', 'leading zero'];
 
+/** Those that change or cut a query in which they stand unencoded; a URL parser repairs the others by itself. */
+export const queryTraps: readonly Trap[] = ['&', '+', '%', '#'];
+
+/** Those that do so in a path. */
+export const pathTraps: readonly Trap[] = ['/', '%', '?', '#'];
+
 /** Hands out ids, each once; no id is what is left of another one that was not encoded. */
 export class Ids {
   readonly #random: Random;

@@ -24,7 +24,7 @@ export interface Player {
   readonly name: string;
   /** The code of a country, in the Cup or not. */
   readonly country: string;
-  /** 1 to 99, once a team. */
+  /** 1 to 99; once a team, but for a roster of more than 99. */
   readonly shirt: number;
   /** Hexadecimal, drawn from the seed: only the `players` service knows it. */
   readonly registration: string;
@@ -56,7 +56,7 @@ export interface Order {
   readonly sku: string;
   readonly quantity: number;
   readonly amount_cents: number;
-  readonly currency: 'CLP' | 'EUR' | 'USD';
+  readonly currency: 'EUR' | 'MXN' | 'USD';
   /** Whom to tell when it is packaged. */
   readonly email: string;
 }

@@ -13,9 +13,10 @@ export function drawStock(random: Random): StockItem[] {
   }));
 }
 
-/** Eight orders that the stock can serve; no two with one id, some with one address. */
+/** Eight orders that the stock can serve; no two with one id, some with one address, all in one currency. */
 export function drawOrders(random: Random, stock: readonly StockItem[]): Order[] {
   const addresses = Array.from({ length: 5 }, () => `fan-${random.hex(4)}@hinchas.example`);
+  const currency = random.pick(['EUR', 'MXN', 'USD'] as const);
   return Array.from({ length: 8 }, (_, index) => {
     const { sku, price_cents } = random.pick(stock);
     const quantity = random.integer(1, 3);
@@ -24,7 +25,7 @@ export function drawOrders(random: Random, stock: readonly StockItem[]): Order[]
       sku,
       quantity,
       amount_cents: quantity * price_cents,
-      currency: random.pick(['CLP', 'EUR', 'USD'] as const),
+      currency,
       email: random.pick(addresses),
     };
   });

@@ -54,3 +54,19 @@ export function after(milliseconds: number, response: Response): Response {
 export function planOf(response: Response): ReplyPlan | undefined {
   return plans.get(response);
 }
+
+const unexpected = new WeakMap<Response, readonly string[]>();
+
+/**
+ * Marks `response` as the answer to a request that nobody expects: the host has no such route, it has `routes`. The
+ * network names it as a problem of the caller. Returns the same response.
+ */
+export function notExpected(routes: readonly string[], response: Response): Response {
+  unexpected.set(response, routes);
+  return response;
+}
+
+/** The routes that there are, where `response` was marked by `notExpected`. */
+export function routesInsteadOf(response: Response): readonly string[] | undefined {
+  return unexpected.get(response);
+}

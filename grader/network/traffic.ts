@@ -4,7 +4,7 @@ import type { JournalEvent, Outcome } from '../journal/event.ts';
 import type { HeaderList } from '../service/frames.ts';
 import { type Exchange, labelOf } from './exchange.ts';
 import type { Fault } from './faults.ts';
-import type { Host } from './host.ts';
+import { type Host, routesInsteadOf } from './host.ts';
 import type { Schedule } from './schedule.ts';
 import { toWire, type WireReply } from './wire.ts';
 
@@ -195,11 +195,10 @@ export class Traffic {
 
   async #ask(flight: Flight, host: Host, request: Request): Promise<void> {
     const response = await getResponse([...host.handlers], request.clone());
-    if (!response) {
-      const known = host.handlers.map((handler) => handler.info.header.replace(`http://${host.name}`, ''));
-      this.#misdirect(flight, 'unknown-route', known);
-    }
-    const wire = await toWire(response ?? new Response(null, { status: 404 }), this.#options.latency());
+    if (!response) throw new Error(`${host.name} has no handler for ${labelOf(flight.exchange)}`);
+    const routes = routesInsteadOf(response);
+    if (routes) this.#misdirect(flight, 'unknown-route', routes);
+    const wire = await toWire(response, this.#options.latency());
     const reply = this.#faulted(flight.exchange.to, request, wire);
     const { schedule, now } = this.#options;
     schedule.plan(now() + reply.after, () => this.#deliver(flight, reply));
@@ -279,7 +278,7 @@ export class Traffic {
     await this.#fail(flight, 'refused', 'ENOTFOUND', `getaddrinfo ENOTFOUND ${hostname}`);
   }
 
-  #misdirect(flight: Flight, kind: Misdirected['kind'], known: string[], host = flight.exchange.to): void {
+  #misdirect(flight: Flight, kind: Misdirected['kind'], known: readonly string[], host = flight.exchange.to): void {
     this.misdirected.push({ kind, host, request: labelOf(flight.exchange), known, line: flight.exchange.line });
   }
 

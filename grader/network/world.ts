@@ -61,6 +61,8 @@ export class World {
   readonly #traffic: Traffic;
   readonly #members = new Map<string, Member>();
   #waiters: Waiter[] = [];
+  /** How many things happened while one caller waited, where a service never came to rest; otherwise 0. */
+  restless = 0;
   #running = false;
   #failure: unknown = null;
   #steps = 0;
@@ -253,6 +255,7 @@ export class World {
     const next = this.#next();
     const idle = next === Number.POSITIVE_INFINITY;
     const restless = steps >= STEP_LIMIT;
+    if (restless) this.restless = steps;
     const still: Waiter[] = [];
     for (const waiter of this.#waiters) {
       const over = next > waiter.until;

@@ -7,13 +7,19 @@ export class Spares {
   readonly #count: number;
   readonly #waiting: ServiceProcess[] = [];
   readonly #taken = new Set<ServiceProcess>();
+  #expected = 0;
   #closed = false;
 
-  /** Keeps `count` processes waiting, all with the same reach. */
+  /** Keeps at most `count` processes waiting, all with the same reach. */
   constructor(reach: Reach, count: number, turnLimitSeconds?: number) {
     this.#reach = reach;
     this.#count = count;
     this.#turnLimit = turnLimitSeconds;
+  }
+
+  /** Announces that `takes` more processes will be taken: no more are started ahead than that. */
+  expect(takes: number): void {
+    this.#expected += takes;
     this.#refill();
   }
 
@@ -21,6 +27,7 @@ export class Spares {
   take(): ServiceProcess {
     const spare = this.#waiting.shift() ?? this.#start();
     this.#taken.add(spare);
+    this.#expected = Math.max(0, this.#expected - 1);
     this.#refill();
     return spare;
   }
@@ -39,6 +46,7 @@ export class Spares {
 
   #refill(): void {
     for (const one of this.#taken) if (one.dead) this.#taken.delete(one);
-    while (!this.#closed && this.#waiting.length < this.#count) this.#waiting.push(this.#start());
+    const wanted = Math.min(this.#count, this.#expected);
+    while (!this.#closed && this.#waiting.length < wanted) this.#waiting.push(this.#start());
   }
 }

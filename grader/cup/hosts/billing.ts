@@ -9,7 +9,7 @@ import { serve } from '../wire/serve.ts';
 
 export interface ChargeRequest {
   readonly amount_cents: number;
-  readonly currency: 'CLP' | 'EUR' | 'USD';
+  readonly currency: 'EUR' | 'MXN' | 'USD';
 }
 
 export interface Charge extends ChargeRequest {
@@ -33,7 +33,7 @@ export function billingHost(cup: Pick<Cup, 'seed'>, options: BillingOptions = {}
         const remaining_ms = remainingOf(call);
         const body = await bodyOf<ChargeRequest>(call, {
           amount_cents: whole(1, 100_000_000),
-          currency: oneOf('CLP', 'EUR', 'USD'),
+          currency: oneOf('EUR', 'MXN', 'USD'),
         });
         const { value, created } = charges.put(order_id, body, () => {
           if (options.declines?.includes(order_id))

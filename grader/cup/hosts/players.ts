@@ -1,5 +1,5 @@
 import { Host } from '../../network/host.ts';
-import { type Cup, type Player, playersOf, secretOf, squadOf } from '../data.ts';
+import { type Cup, type Player, playersOf, secretOf } from '../data.ts';
 import { json } from '../wire/json.ts';
 import { refuse, refuseMalformed } from '../wire/problem.ts';
 import { queryOf } from '../wire/read.ts';
@@ -55,15 +55,12 @@ export function playersHost(cup: Pick<Cup, 'seed' | 'teams' | 'players'>, option
   });
 }
 
-/** Exported for the checks: what `GET /squads/:teamId` has to answer. */
-export { squadOf };
-
 function knownTeam(cup: Pick<Cup, 'teams'>, id: string): string {
   if (cup.teams.some((team) => team.id === id)) return id;
   return refuse(404, 'unknown-team', `No team has the id "${id}".`);
 }
 
-/** Those of `ids` that exist, each once, in the service's own order: never in the order asked for. */
+/** Those of `ids` that exist, each once, in the service's own order, whatever the order asked for. */
 function batch(cup: Pick<Cup, 'players'>, ids: readonly string[]): Player[] {
   if (ids.length > batchLimit) {
     refuse(400, 'too-many-ids', `${ids.length} ids in one request; at most ${batchLimit}.`);

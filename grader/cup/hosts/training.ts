@@ -49,7 +49,10 @@ interface Kept {
 
 const closed = 'The pitch is closed; the training did not take place.';
 
-/** Trains teams. One Idempotency-Key is one training, however often the request arrives. */
+/**
+ * Trains teams. One Idempotency-Key is one training, however often the request arrives. The effect
+ * `training-started` has the team's id as its key, so that a new Idempotency-Key an attempt shows as an effect done twice.
+ */
 export function trainingHost(cup: Pick<Cup, 'seed' | 'teams' | 'players'>, options: TrainingOptions = {}): Host {
   const { takes = 0, answers = 'when-done' } = options;
   const kept = new Map<string, Kept>();
@@ -69,7 +72,7 @@ export function trainingHost(cup: Pick<Cup, 'seed' | 'teams' | 'players'>, optio
       const id = `tr-${secretOf(cup, `training/${key}`, 8)}`;
       const training = { id, team_id, focus, minutes, pitch: secretOf(cup, `pitch/${key}`) };
       kept.set(id, { training, doneAt: host.now() + takes, cancelled: false });
-      host.did('training-started', key, training);
+      host.did('training-started', team_id, { ...training, idempotency_key: key });
       if (answers === 'when-done') return { status: 201, body: training, headers: { Location: `/trainings/${id}` } };
       const headers = { Location: `/requests/${id}`, 'Retry-After': seconds(takes) };
       return { status: 202, body: { id, state: 'running' } satisfies RequestStatus, headers };
@@ -110,7 +113,7 @@ export function trainingHost(cup: Pick<Cup, 'seed' | 'teams' | 'players'>, optio
         const state = stateOf(found);
         if (state === 'done' || state === 'failed')
           refuse(409, 'already-done', `Request "${param('id')}" is ${state}.`);
-        if (!found.cancelled) host.did('training-cancelled', found.training.id);
+        if (!found.cancelled) host.did('training-cancelled', found.training.team_id, { id: found.training.id });
         found.cancelled = true;
         return nothing();
       },

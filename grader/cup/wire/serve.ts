@@ -1,5 +1,6 @@
 import { matchRequestUrl } from 'msw';
 import { type HttpHandler, http } from 'msw/http';
+import { notExpected } from '../../network/host.ts';
 import { problem, Refusal } from './problem.ts';
 
 /** A request as a host's route sees it. */
@@ -34,9 +35,9 @@ export function serve(name: string, routes: Routes): HttpHandler[] {
       const detail = `${request.method} ${url.pathname} on ${name}: this path answers ${Allow}.`;
       return problem(405, 'method-not-allowed', detail, { headers: { Allow } });
     }
-    const known = listed.map(({ method, path }) => `${method} ${path}`).join(', ');
-    const detail = `${request.method} ${url.pathname} on ${name}: its routes are ${known}.`;
-    return problem(404, 'unknown-route', detail);
+    const known = listed.map(({ method, path }) => `${method} ${path}`);
+    const detail = `${request.method} ${url.pathname} on ${name}: its routes are ${known.join(', ')}.`;
+    return notExpected(known, problem(404, 'unknown-route', detail));
   });
   return [...handlers, otherwise];
 }

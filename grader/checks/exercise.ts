@@ -1,0 +1,57 @@
+import type { Bilingual } from '../language/bilingual.ts';
+
+/** What is known of one check without running it. */
+export interface CheckFacts {
+  readonly points: number;
+  /** Checks of the same exercise that must pass before this one can tell anything. */
+  readonly after?: readonly string[];
+  /** Present-tense behaviour, ten words or fewer: `keeps the order of the team`. */
+  readonly title: Bilingual;
+  /** The condition that was applied: what the simulated world was like, and what was asked. */
+  readonly given: Bilingual;
+  /** What was expected, and why it matters. */
+  readonly because: Bilingual;
+  /** The likeliest cause, as a noun phrase or half a sentence. */
+  readonly mostOften: Bilingual;
+  /** What the service can have done instead, by name; `{places}` are filled by the check. */
+  readonly failures: Readonly<Record<string, Bilingual>>;
+}
+
+/** Core is the path of the unit; depth goes further into it; beyond exceeds it. */
+export type Tier = 'core' | 'depth' | 'beyond';
+
+/** The facts of an exercise: all that may be known without running it or importing vitest. */
+export interface Exercise<Checks extends Readonly<Record<string, CheckFacts>> = Readonly<Record<string, CheckFacts>>> {
+  /** `ch3/squad` */
+  readonly id: string;
+  /** Folder and file in exercises/, solutions/, checks/ and answers/, without ending: `ch3-synchronous/01-squad`. */
+  readonly slug: string;
+  readonly tier: Tier;
+  readonly title: Bilingual;
+  /** The name of the service under test in the simulated world. */
+  readonly service: string;
+  /** Its environment besides STATE_DIR. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** In the order in which they are made; `starts` comes before them all by itself. */
+  readonly checks: Checks;
+}
+
+/** `facts`, with the names of its checks known to the compiler. */
+export function exercise<const Checks extends Readonly<Record<string, CheckFacts>>>(
+  facts: Exercise<Checks>,
+): Exercise<Checks> {
+  return facts;
+}
+
+/** Every exercise's first check: the file is there, loads and exports what it should. It blocks all others. */
+export const STARTS = 'starts';
+
+/** The stable ids of the checks of an exercise, in order: `ch3/squad#starts`, … */
+export function checkIds(facts: Exercise): string[] {
+  return [STARTS, ...Object.keys(facts.checks)].map((name) => `${facts.id}#${name}`);
+}
+
+/** Points that a perfect answer gets. */
+export function pointsOf(facts: Exercise): number {
+  return Object.values(facts.checks).reduce((sum, { points }) => sum + points, 0);
+}

@@ -1,0 +1,149 @@
+/** Makes the checks of an exercise vitest tests, one for each check and candidate, each with a verdict in its meta. */
+import path from 'node:path';
+import { describe, inject, test } from 'vitest';
+import { Spares } from '../service/spares.ts';
+import { type Exercise, STARTS } from './exercise.ts';
+import { problemsOf } from './problems.ts';
+import { NotYet, Scene, Unable } from './scene.ts';
+import { fileProblem } from './starts.ts';
+import type { Candidate, Reason, Verdict } from './verdict.ts';
+
+/** One check: drives the scene, and calls `scene.fail` where the service does not do what it should. */
+export type Judgement<Failure extends string> = (scene: Scene<Failure>) => Promise<void>;
+
+/** Milliseconds after which vitest ends a test: above all turns of a check, so that a hang is never vitest's. */
+const TEST_LIMIT = 120_000;
+/** Processes kept waiting in each worker. */
+const WAITING = 2;
+
+let spares: Spares | undefined;
+let scenes = 0;
+
+/** Judges every candidate of this run by `judgements`, one for each check of `facts`. */
+export function judge<Checks extends Exercise['checks']>(
+  facts: Exercise<Checks>,
+  judgements: { [Name in keyof Checks]: Judgement<keyof Checks[Name]['failures'] & string> },
+): void {
+  const grading = inject('grading');
+  for (const candidate of grading.candidates) {
+    if (candidate.exercise !== facts.id) continue;
+    spares ??= new Spares(
+      { read: grading.readable, write: [grading.stateFolder + path.sep] },
+      WAITING,
+      grading.turnLimitSeconds,
+    );
+    const sitting = new Sitting(facts, candidate, spares, grading.stateFolder);
+    describe(candidate.label, () => {
+      for (const name of [STARTS, ...Object.keys(facts.checks)]) {
+        if (candidate.only !== null && candidate.only !== name) continue;
+        spares?.expect(1);
+        const judgement = name === STARTS ? async () => {} : judgements[name as keyof Checks];
+        test(name, { timeout: TEST_LIMIT }, async ({ task }) => {
+          const verdict = await sitting.judge(name, judgement as Judgement<string>);
+          task.meta.verdict = verdict;
+          if (verdict.status !== 'passed') throw new Error(verdict.status);
+        });
+      }
+    });
+  }
+}
+
+/** One candidate before the checks of its exercise, in order. */
+class Sitting {
+  readonly #facts: Exercise;
+  readonly #candidate: Candidate;
+  readonly #spares: Spares;
+  readonly #stateFolder: string;
+  readonly #passed = new Set<string>();
+  /** Problems that were told already, and by which check. */
+  readonly #told = new Map<string, string>();
+  #hung: string | null = null;
+
+  constructor(facts: Exercise, candidate: Candidate, spares: Spares, stateFolder: string) {
+    this.#facts = facts;
+    this.#candidate = candidate;
+    this.#spares = spares;
+    this.#stateFolder = stateFolder;
+  }
+
+  async judge(name: string, judgement: Judgement<string>): Promise<Verdict> {
+    const id = `${this.#facts.id}#${name}`;
+    const silent = { id, line: null, threw: [], output: '', journal: [] };
+    const awaited = this.#waitsOn(name);
+    if (awaited !== null) {
+      return { ...silent, status: 'blocked', reason: { kind: 'waits', on: `${this.#facts.id}#${awaited}` } };
+    }
+    if (name === STARTS) {
+      const problem = fileProblem(this.#candidate.file);
+      if (problem) return { ...silent, status: 'failed', reason: { kind: 'problem', ...problem } };
+    }
+    scenes += 1;
+    const scene = new Scene({
+      facts: this.#facts,
+      file: this.#candidate.file,
+      seed: `${this.#candidate.seed}/${id}`,
+      stateFolder: path.join(this.#stateFolder, String(scenes)),
+      spares: this.#spares,
+    });
+    let thrown: unknown = null;
+    try {
+      if (name === STARTS) await scene.start();
+      else await judgement(scene);
+    } catch (error) {
+      thrown = error;
+    } finally {
+      await scene.world.close();
+    }
+    const verdict = this.#verdict(id, name, scene, thrown);
+    if (verdict.status === 'passed') this.#passed.add(name);
+    return verdict;
+  }
+
+  /** The check that `name` waits on; null where nothing stands in its way. */
+  #waitsOn(name: string): string | null {
+    if (this.#candidate.only !== null) return null;
+    if (this.#hung !== null) return this.#hung;
+    const before = name === STARTS ? [] : [STARTS, ...(this.#facts.checks[name]?.after ?? [])];
+    return before.find((one) => !this.#passed.has(one)) ?? null;
+  }
+
+  #verdict(id: string, name: string, scene: Scene, thrown: unknown): Verdict {
+    const { world } = scene;
+    const common = {
+      id,
+      journal: world.journal,
+      threw: world.members.flatMap(({ thrown: faults }) =>
+        faults.map((fault) => `${fault.name}: ${fault.message}${fault.line === null ? '' : ` (:${fault.line})`}`),
+      ),
+      output: world.members.map(({ output }) => output).join(''),
+    };
+    const [problem] = problemsOf(world);
+    if (problem) {
+      const { line, ...named } = problem;
+      const signature = JSON.stringify(named);
+      const teller = this.#told.get(signature);
+      if (teller !== undefined) {
+        return { ...common, line, status: 'blocked', reason: { kind: 'waits', on: `${this.#facts.id}#${teller}` } };
+      }
+      this.#told.set(signature, name);
+      if (problem.name === 'hang' || problem.name === 'restless') this.#hung = name;
+      return { ...common, line, status: 'failed', reason: { kind: 'problem', ...named } };
+    }
+    if (thrown instanceof NotYet) {
+      const reason: Reason = { kind: 'check', name: thrown.failure, values: thrown.values };
+      return { ...common, line: thrown.line, status: 'failed', reason };
+    }
+    const detail = this.#graderFault(thrown, scene);
+    if (detail !== null) return { ...common, line: null, status: 'error', reason: { kind: 'error', detail } };
+    return { ...common, line: null, status: 'passed', reason: null };
+  }
+
+  /** Why the grader cannot tell; null where it can. */
+  #graderFault(thrown: unknown, scene: Scene): string | null {
+    if (thrown instanceof Unable) return 'the service ended for no known reason';
+    if (thrown instanceof Error) return thrown.stack ?? thrown.message;
+    if (thrown !== null) return String(thrown);
+    const idle = scene.world.faults.find(({ fired }) => fired === 0);
+    return idle ? `the fault "${idle.fault.variant}" of ${idle.host} never fired` : null;
+  }
+}

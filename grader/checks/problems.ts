@@ -1,0 +1,84 @@
+/** What went wrong in a world that would be wrong in any exercise: named, with the values of its text. */
+import { closest, distance } from 'fastest-levenshtein';
+import type { Values } from '../language/bilingual.ts';
+import type { Member } from '../network/member.ts';
+import type { Misdirected } from '../network/traffic.ts';
+import type { World } from '../network/world.ts';
+import type { Thrown } from '../service/frames.ts';
+import type { Death } from '../service/process.ts';
+import type { ProblemName } from './verdict.ts';
+
+export interface Problem {
+  readonly name: ProblemName;
+  readonly values: Values;
+  readonly line: number | null;
+}
+
+/** The problems of `world`, the one that explains most first. */
+export function problemsOf(world: World): Problem[] {
+  return [
+    ...world.members.flatMap((member) => [...refusalsOf(member), ...loadingOf(member), ...deathOf(member)]),
+    ...(world.restless ? [{ name: 'restless' as const, values: { steps: world.restless }, line: null }] : []),
+    ...world.misdirected.map(misdirection),
+  ];
+}
+
+function refusalsOf(member: Member): Problem[] {
+  return member.refusals.map(({ kind, detail, line }) => ({ name: kind, values: { what: detail }, line }));
+}
+
+function loadingOf(member: Member): Problem[] {
+  const { loading, death } = member;
+  if (death) return [];
+  if (loading.state === 'unsettled') return member.up ? [{ name: 'load-unsettled', values: {}, line: null }] : [];
+  if (loading.state === 'unloadable') return [unloadable(loading.fault)];
+  if (!Object.hasOwn(loading.exports, 'default')) return [{ name: 'no-default', values: {}, line: null }];
+  return loading.serves ? [] : [{ name: 'no-fetch', values: { kind: loading.exports.default ?? '' }, line: null }];
+}
+
+function unloadable(fault: Thrown): Problem {
+  const values = { error: `${fault.name}: ${fault.message.split('\n')[0]}` };
+  const { line } = fault;
+  if (fault.code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') return { name: 'not-erasable', values, line };
+  if (fault.code === 'ERR_MODULE_NOT_FOUND') return { name: 'no-package', values, line };
+  if (fault.code === 'ERR_ACCESS_DENIED') return { name: 'closed-file', values, line };
+  if (fault.name === 'SyntaxError' || fault.code === 'ERR_INVALID_TYPESCRIPT_SYNTAX')
+    return { name: 'syntax', values, line };
+  return { name: 'load-threw', values, line };
+}
+
+function deathOf({ death }: Member): Problem[] {
+  return death ? [ending(death)] : [];
+}
+
+function ending(death: Death): Problem {
+  switch (death.kind) {
+    case 'exit':
+      return { name: 'exit', values: { code: death.code }, line: death.line };
+    case 'crash': {
+      const { name, message, code, line } = death.fault;
+      const values = { error: `${name}: ${message.split('\n')[0]}` };
+      if (code === 'ERR_ACCESS_DENIED') return { name: 'closed-file', values, line };
+      return { name: death.origin === 'unhandledRejection' ? 'rejection' : 'crash', values, line };
+    }
+    case 'hang':
+      return { name: 'hang', values: { seconds: death.seconds }, line: null };
+    case 'memory':
+      return { name: 'memory', values: { megabytes: death.megabytes }, line: null };
+    case 'forged':
+      return { name: 'forged', values: {}, line: null };
+    case 'ended':
+      return { name: 'ended', values: { detail: death.detail }, line: null };
+  }
+}
+
+function misdirection({ kind, host, request, known, line }: Misdirected): Problem {
+  const wanted = kind === 'unknown-host' ? host : request;
+  const near = known.length === 0 ? '' : closest(wanted, [...known]);
+  const close = near !== '' && distance(wanted, near) <= Math.max(2, wanted.length / 3);
+  return {
+    name: kind,
+    values: { host, request, near: close ? near : '', known: known.join(', ') },
+    line,
+  };
+}

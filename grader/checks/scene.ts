@@ -1,0 +1,66 @@
+/** What a check has in its hands: a fresh simulated world, the student's file, and a way to say what went wrong. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { Random } from '../base/random.ts';
+import type { Values } from '../language/bilingual.ts';
+import type { Exchange } from '../network/exchange.ts';
+import type { Member } from '../network/member.ts';
+import type { Reply } from '../network/reply.ts';
+import type { CallOptions } from '../network/world.ts';
+import { World } from '../network/world.ts';
+import type { Spares } from '../service/spares.ts';
+import type { Exercise } from './exercise.ts';
+
+/** Thrown by `fail`: the service did something else than the check expects. */
+export class NotYet extends Error {
+  readonly failure: string;
+  readonly values: Values;
+  readonly line: number | null;
+
+  constructor(failure: string, values: Values, line: number | null) {
+    super(failure);
+    this.failure = failure;
+    this.values = values;
+    this.line = line;
+  }
+}
+
+/** Thrown when a check cannot go on because the service is not there (it did not load, it died). */
+export class Unable extends Error {}
+
+export class Scene<Failure extends string = string> {
+  readonly world: World;
+  /** Draws of this check: the same for the same seed. */
+  readonly random: Random;
+  readonly #facts: Exercise;
+  readonly #file: string;
+  readonly #stateFolder: string;
+
+  constructor(options: { facts: Exercise; file: string; seed: string; stateFolder: string; spares: Spares }) {
+    this.random = new Random(options.seed);
+    this.world = new World({ seed: `${options.seed}/world`, spares: options.spares });
+    this.#facts = options.facts;
+    this.#file = options.file;
+    this.#stateFolder = options.stateFolder;
+  }
+
+  /** Starts the service under test, with further `environment` where a check needs it. */
+  async start(environment: Readonly<Record<string, string>> = {}): Promise<Member> {
+    mkdirSync(this.#stateFolder, { recursive: true });
+    const state = this.#stateFolder + path.sep;
+    const all = { ...this.#facts.environment, STATE_DIR: state, ...environment };
+    const member = await this.world.start(this.#facts.service, this.#file, all);
+    if (member.death !== null || member.loading.state !== 'loaded') throw new Unable();
+    return member;
+  }
+
+  /** Calls `path` of the service under test, as `client`. */
+  call(path: string, options?: CallOptions): Promise<Reply> {
+    return this.world.call(this.#facts.service, path, options);
+  }
+
+  /** The check is not passed: `failure` names what the service did, `near` a request of it that shows where. */
+  fail(failure: Failure, values: Values = {}, near?: Exchange): never {
+    throw new NotYet(failure, values, near?.line ?? null);
+  }
+}

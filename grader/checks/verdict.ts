@@ -1,0 +1,104 @@
+import type { JournalEvent } from '../journal/event.ts';
+import type { Values } from '../language/bilingual.ts';
+
+export type Status =
+  | 'passed'
+  /** Not yet: the service did something else. */
+  | 'failed'
+  /** It waits on a check before it. */
+  | 'blocked'
+  /** Could not tell: a fault of the grader or the machine, never counted against the student. */
+  | 'error'
+  /** It makes no sense on this run (another tempo, another broker); its reason is printed. */
+  | 'skipped';
+
+/** Why a check is not passed. */
+export type Reason =
+  /** A failure of the check itself: its text is `failures[name]` of the exercise's facts. */
+  | { readonly kind: 'check'; readonly name: string; readonly values: Values }
+  /** Something that would be wrong in any exercise: its text is `problems[name]` of the catalogue. */
+  | { readonly kind: 'problem'; readonly name: ProblemName; readonly values: Values }
+  /** The check it waits on. */
+  | { readonly kind: 'waits'; readonly on: string }
+  /** What went wrong in the grader, in English, for whoever mends it. */
+  | { readonly kind: 'error'; readonly detail: string };
+
+export type ProblemName =
+  | 'missing-file'
+  | 'folder'
+  | 'empty-file'
+  | 'not-utf8'
+  | 'too-large'
+  | 'syntax'
+  | 'not-erasable'
+  | 'load-threw'
+  | 'load-unsettled'
+  | 'no-package'
+  | 'no-default'
+  | 'no-fetch'
+  | 'hang'
+  | 'restless'
+  | 'exit'
+  | 'crash'
+  | 'rejection'
+  | 'memory'
+  | 'ended'
+  | 'forged'
+  | 'closed-file'
+  | 'network-exit'
+  | 'listens'
+  | 'spawns'
+  | 'watches'
+  | 'forbidden'
+  | 'foreign-import'
+  | 'not-a-response'
+  | 'endless-body'
+  | 'unknown-host'
+  | 'unknown-route';
+
+/** The outcome of one check, as it travels from the process that runs it to the report. */
+export interface Verdict {
+  /** `ch3/squad#keeps-order` */
+  readonly id: string;
+  readonly status: Status;
+  readonly reason: Reason | null;
+  /** Where in the student's file, counted from 1; null where not known. */
+  readonly line: number | null;
+  /** What a handler of the service threw on the way, one line each: `TypeError: x is not a function (line 14)`. */
+  readonly threw: readonly string[];
+  /** What the service printed, cut. */
+  readonly output: string;
+  readonly journal: readonly JournalEvent[];
+}
+
+declare module 'vitest' {
+  interface TaskMeta {
+    verdict?: Verdict;
+  }
+  interface ProvidedContext {
+    grading: Grading;
+  }
+}
+
+/** A file to be judged as the answer to an exercise. */
+export interface Candidate {
+  /** Tells it from others in the same run: `exercises`, or the path of an answer and a seed. */
+  readonly label: string;
+  readonly exercise: string;
+  /** Absolute path. */
+  readonly file: string;
+  readonly seed: string;
+  /** Judge this check alone, whatever it would wait on. */
+  readonly only: string | null;
+}
+
+/** What a run tells the process that makes the checks. */
+export interface Grading {
+  readonly candidates: readonly Candidate[];
+  /** Folders and files that services may read; absolute. */
+  readonly readable: readonly string[];
+  /** A folder of this run for the state of services; absolute. */
+  readonly stateFolder: string;
+  /** Real seconds in one turn after which a service hangs; 0: never. */
+  readonly turnLimitSeconds: number;
+}

@@ -1,0 +1,147 @@
+/** Grades a tree of answers: the record of which checks passed, and the points that follow. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { checkIds, type Exercise, STARTS } from '../checks/exercise.ts';
+import type { Candidate, Status, Verdict } from '../checks/verdict.ts';
+import { type Driven, drive } from './drive.ts';
+import { answerFile, checkFile } from './exercises.ts';
+import type { CheckRecord, ExerciseRecord, GradeRecord, Points, Timed } from './record.ts';
+
+/** How a verdict is put in words; the report's business, handed in so that the record speaks one language. */
+export interface Wording {
+  title(facts: Exercise, check: string): string;
+  message(facts: Exercise, verdict: Verdict): string;
+  misconception(facts: Exercise, verdict: Verdict): string;
+  hint(facts: Exercise, verdict: Verdict): string;
+}
+
+export interface GradeOptions {
+  readonly exercises: readonly Exercise[];
+  /** Absolute path of the tree of answers. */
+  readonly tree: string;
+  /** The tree as a person named it. */
+  readonly from: string;
+  readonly seed: number;
+  /** Judge this check alone: `keeps-order`. */
+  readonly only?: string | null;
+  readonly turnLimitSeconds?: number;
+  readonly wording: Wording;
+  readonly onVerdict?: (timed: Timed) => void;
+  readonly onStart?: (stop: () => Promise<void>) => void;
+}
+
+/** Real seconds that a service may take for one turn. */
+const TURN_LIMIT_SECONDS = 5;
+
+/** Grades and returns the record; what went wrong in the grader itself is in `failures`. */
+export async function grade(options: GradeOptions): Promise<{ record: GradeRecord; failures: readonly string[] }> {
+  const candidates = options.exercises.map(
+    (facts): Candidate => ({
+      label: facts.id,
+      exercise: facts.id,
+      file: answerFile(options.tree, facts),
+      seed: String(options.seed),
+      only: options.only ?? null,
+    }),
+  );
+  const driven = await judgeAll(options.exercises, candidates, {
+    readable: [options.tree + path.sep],
+    turnLimitSeconds: options.turnLimitSeconds ?? TURN_LIMIT_SECONDS,
+    ...(options.onVerdict ? { onVerdict: (_label: string, timed: Timed) => options.onVerdict?.(timed) } : {}),
+    ...(options.onStart ? { onStart: options.onStart } : {}),
+  });
+  const exercises = options.exercises.map((facts) => scored(facts, driven, options));
+  return {
+    record: {
+      format: 'entre-servicios/grade@1',
+      from: options.from,
+      seed: options.seed,
+      runtime: `node ${process.versions.node}`,
+      broker: null,
+      points: total(exercises.map(({ points }) => points)),
+      exercises,
+    },
+    failures: driven.failures,
+  };
+}
+
+/** Judges `candidates` in one run, with a folder for their state that is gone afterwards. */
+export async function judgeAll(
+  exercises: readonly Exercise[],
+  candidates: readonly Candidate[],
+  options: {
+    readonly readable: readonly string[];
+    readonly turnLimitSeconds?: number;
+    readonly onVerdict?: (label: string, timed: Timed) => void;
+    readonly onStart?: (stop: () => Promise<void>) => void;
+  },
+): Promise<Driven> {
+  const stateFolder = await mkdtemp(path.join(os.tmpdir(), 'entre-servicios-'));
+  try {
+    return await drive({
+      files: exercises.map(checkFile),
+      grading: {
+        candidates,
+        readable: options.readable,
+        stateFolder,
+        turnLimitSeconds: options.turnLimitSeconds ?? TURN_LIMIT_SECONDS,
+      },
+      ...(options.onVerdict ? { onVerdict: options.onVerdict } : {}),
+      ...(options.onStart ? { onStart: options.onStart } : {}),
+    });
+  } finally {
+    await rm(stateFolder, { recursive: true, force: true });
+  }
+}
+
+/** The record of one exercise: every expected check has a line, whether a verdict came or not. */
+function scored(facts: Exercise, driven: Driven, options: GradeOptions): ExerciseRecord {
+  const verdicts = driven.verdicts.get(facts.id);
+  const file = `${options.from}/${facts.slug}.ts`.replaceAll('\\', '/');
+  const expected = checkIds(facts).filter((id) => !options.only || id.endsWith(`#${options.only}`));
+  const checks = expected.map((id): CheckRecord => {
+    const timed = verdicts?.get(id) ?? missing(id, driven.failures);
+    const { verdict } = timed;
+    const name = id.slice(id.indexOf('#') + 1);
+    return {
+      id,
+      status: verdict.status,
+      points: name === STARTS ? 0 : (facts.checks[name]?.points ?? 0),
+      milliseconds: timed.milliseconds,
+      title: options.wording.title(facts, name),
+      message: options.wording.message(facts, verdict),
+      misconception: options.wording.misconception(facts, verdict),
+      hint: options.wording.hint(facts, verdict),
+      replay: `${id}@${options.seed}`,
+      place: verdict.line === null ? file : `${file}:${verdict.line}`,
+      threw: verdict.threw,
+      output: verdict.output,
+      journal: verdict.journal,
+    };
+  });
+  const counted = checks.filter(({ status }) => status !== 'skipped');
+  const points = {
+    earned: counted.filter(({ status }) => status === 'passed').reduce((sum, check) => sum + check.points, 0),
+    possible: counted.reduce((sum, check) => sum + check.points, 0),
+  };
+  return { id: facts.id, tier: facts.tier, file, status: overall(checks), points, checks };
+}
+
+function missing(id: string, failures: readonly string[]): Timed {
+  const detail = failures[0] ?? 'no verdict came from the process that makes the checks';
+  const reason = { kind: 'error', detail } as const;
+  return { verdict: { id, status: 'error', reason, line: null, threw: [], output: '', journal: [] }, milliseconds: 0 };
+}
+
+function overall(checks: readonly CheckRecord[]): Status {
+  const order: readonly Status[] = ['error', 'failed', 'blocked'];
+  return order.find((status) => checks.some((check) => check.status === status)) ?? 'passed';
+}
+
+function total(points: readonly Points[]): Points {
+  return points.reduce(
+    (sum, { earned, possible }) => ({ earned: sum.earned + earned, possible: sum.possible + possible }),
+    { earned: 0, possible: 0 },
+  );
+}

@@ -1,0 +1,41 @@
+/** Which exercises a person means by `ch3`, `ch3/squad`, `ch3/1`. */
+import { closest, distance } from 'fastest-levenshtein';
+import type { Exercise } from '../checks/exercise.ts';
+import { chapterOf } from './exercises.ts';
+
+export interface Unknown {
+  readonly what: string;
+  /** The nearest that exists; null where none is near. */
+  readonly near: string | null;
+  /** What could have been meant: chapters, or the exercises of the chapter. */
+  readonly known: readonly string[];
+}
+
+/** The exercises that `words` name, in the order of the workbook, or the first word that names none. */
+export function select(all: readonly Exercise[], words: readonly string[]): readonly Exercise[] | Unknown {
+  if (words.length === 0) return all;
+  const chosen = new Set<Exercise>();
+  for (const word of words) {
+    const found = all.filter((facts) => names(facts, all).includes(word.toLowerCase()));
+    if (found.length === 0) return unknown(word, all);
+    for (const facts of found) chosen.add(facts);
+  }
+  return all.filter((facts) => chosen.has(facts));
+}
+
+/** Everything that names `facts`: its chapter, its id, its chapter and number, its slug. */
+function names(facts: Exercise, all: readonly Exercise[]): string[] {
+  const chapter = chapterOf(facts);
+  const number = 1 + all.filter((one) => chapterOf(one) === chapter).indexOf(facts);
+  return [chapter, facts.id, `${chapter}/${number}`, facts.slug, facts.slug.split('/')[0] ?? ''];
+}
+
+function unknown(what: string, all: readonly Exercise[]): Unknown {
+  const chapters = [...new Set(all.map(chapterOf))];
+  const [chapter] = what.split('/');
+  const inChapter = all.filter((facts) => chapterOf(facts) === chapter).map(({ id }) => id);
+  const known = what.includes('/') && inChapter.length > 0 ? inChapter : chapters;
+  const candidates = what.includes('/') ? all.map(({ id }) => id) : chapters;
+  const near = candidates.length === 0 ? '' : closest(what, candidates);
+  return { what, near: distance(what, near) <= Math.max(2, what.length / 3) ? near : null, known };
+}
