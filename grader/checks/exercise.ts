@@ -28,6 +28,8 @@ export interface Exercise<Checks extends Readonly<Record<string, CheckFacts>> = 
   readonly slug: string;
   readonly tier: Tier;
   readonly title: Bilingual;
+  /** The exercise on which it builds: that one's solution is not enough for this one. */
+  readonly buildsOn?: string;
   /** The name of the service under test in the simulated world. */
   readonly service: string;
   /** Its environment besides STATE_DIR. */

@@ -17,6 +17,7 @@ judge(squad, {
     for (const team of cup.usualTeams) {
       const reply = await scene.call(pathOf(team.id));
       const values = { team: team.id };
+      if (scene.world.requests().length === 0) return scene.fail('asks-nobody', { ...values, got: told(reply) });
       if (reply.status !== 200) return scene.fail('status', { ...values, got: told(reply) });
       const players = playersIn(reply);
       const isFor = (reply.json as { team_id?: unknown } | undefined)?.team_id === team.id;

@@ -31,6 +31,10 @@ export default exercise({
       },
       failures: {
         status: { en: 'Your service answered {got}.', es: 'Tu servicio respondió {got}.' },
+        'asks-nobody': {
+          en: 'Your service answered {got} and asked neither players nor cup.',
+          es: 'Tu servicio respondió {got} sin preguntar ni a players ni a cup.',
+        },
         shape: {
           en: 'Your service answered 200, but not an object with team_id and a list of players: {got}',
           es: 'Tu servicio respondió 200, pero no un objeto con team_id y una lista players: {got}',

@@ -1,0 +1,94 @@
+import { writeFileSync } from 'node:fs';
+import type { Exercise } from '../checks/exercise.ts';
+import { fill, type Language } from '../language/bilingual.ts';
+import { type Catalogue, catalogues } from '../language/catalogue.ts';
+import { gradescope } from '../report/gradescope.ts';
+import { junit } from '../report/junit.ts';
+import { report } from '../report/terminal.ts';
+import { wordingIn } from '../report/wording.ts';
+import { allExercises } from '../run/exercises.ts';
+import { grade } from '../run/grade.ts';
+import type { GradeRecord } from '../run/record.ts';
+import { progressOn } from './grade/progress.ts';
+import { type GradeCommand, Misuse, understand } from './grade/understand.ts';
+import { chooseLanguage } from './start/language.mjs';
+
+const MISUSE = 2;
+const INTERRUPTED = 130;
+
+/** `npm run grade [WHAT…] [-- OPTIONS]`. Exit code 0 all points, 1 not yet, 2 the command was wrong, 3 could not tell. */
+export async function main(argv: string[]): Promise<number> {
+  const language = chooseLanguage(argv, process.env);
+  const say = catalogues[language];
+  const all = await allExercises();
+  let command: GradeCommand;
+  try {
+    command = understand(argv, all, say, process.env);
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return MISUSE;
+  }
+  if (command.help) {
+    process.stdout.write(say.grade.help);
+    return 0;
+  }
+  return run(command, all, language, say);
+}
+
+async function run(
+  command: GradeCommand,
+  all: readonly Exercise[],
+  language: Language,
+  say: Catalogue,
+): Promise<number> {
+  const progress = progressOn(process.stderr, say.report.judging, command.exercises);
+  const interrupt = (): never => {
+    progress.end();
+    process.stderr.write(`${say.report.stopped}\n`);
+    process.exit(INTERRUPTED);
+  };
+  process.once('SIGINT', interrupt);
+  const { record } = await grade({
+    exercises: command.exercises,
+    tree: command.tree,
+    from: command.from,
+    seed: command.seed,
+    only: command.only,
+    wording: wordingIn(language),
+    onVerdict: ({ verdict }) => progress.step(verdict.id),
+  });
+  process.off('SIGINT', interrupt);
+  progress.end();
+
+  for (const { kind, file } of command.reports) {
+    try {
+      writeFileSync(file, kind === 'junit' ? junit(record) : `${JSON.stringify(gradescope(record), null, 2)}\n`);
+    } catch (error) {
+      process.stderr.write(`${fill(say.grade.cannotWrite, { file, error: (error as Error).message })}\n`);
+      return MISUSE;
+    }
+  }
+  if (command.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
+  else process.stdout.write(`${lines(record, command, all, language).join('\n')}\n`);
+  return exitCode(record);
+}
+
+function lines(record: GradeRecord, command: GradeCommand, facts: readonly Exercise[], language: Language): string[] {
+  const terminal = process.stdout.isTTY;
+  return report(record, {
+    language,
+    facts,
+    width: Math.max(40, process.stdout.columns ?? 80),
+    height: 24,
+    colours: terminal && !process.env.NO_COLOR,
+    ascii: command.ascii,
+    command: (what) => `npm run grade ${what}${command.from === 'exercises' ? '' : ` -- --from ${command.from}`}`,
+  });
+}
+
+/** Could not tell beats not yet. */
+function exitCode({ exercises }: GradeRecord): number {
+  if (exercises.some(({ status }) => status === 'error')) return 3;
+  return exercises.every(({ status }) => status === 'passed') ? 0 : 1;
+}

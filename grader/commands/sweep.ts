@@ -1,0 +1,119 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { inWorkbook } from '../base/workbook.ts';
+import type { Exercise } from '../checks/exercise.ts';
+import type { Candidate } from '../checks/verdict.ts';
+import { answersTo, hasAnswers } from '../run/answers.ts';
+import { filesFaults, strayFiles, verdictFaults } from '../run/contract.ts';
+import { allExercises } from '../run/exercises.ts';
+import { judgeAll } from '../run/grade.ts';
+import { select } from '../run/select.ts';
+import { chooseLanguage } from './start/language.mjs';
+import { words } from './sweep/words.ts';
+
+/**
+ * `npm run sweep [WHAT…] [-- --seeds N]`: the contract of every exercise, over N seeds (20). Its last line is
+ * `N passed, N failed`. Exit code 0, 1 where something failed, 2 misuse.
+ */
+export async function main(argv: string[]): Promise<number> {
+  const say = words[chooseLanguage(argv, process.env)];
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(argv);
+  } catch (error) {
+    process.stderr.write(`${say.misuse((error as Error).message.split('\n')[0] ?? '')}\n`);
+    return 2;
+  }
+  const { values, positionals } = parsed;
+  if (values.help) {
+    process.stdout.write(say.help);
+    return 0;
+  }
+  const seeds = Number(values.seeds ?? 20);
+  const first = Number(values.first ?? 1);
+  const all = await allExercises();
+  const chosen = select(all, positionals);
+  if (!Number.isInteger(seeds) || seeds < 1 || !Number.isInteger(first)) {
+    process.stderr.write(`${say.misuse(`--seeds ${values.seeds ?? ''}`)}\n`);
+    return 2;
+  }
+  if ('what' in chosen) {
+    process.stderr.write(`${say.misuse(chosen.what)}\n`);
+    return 2;
+  }
+  if (!hasAnswers()) {
+    print(say.noAnswers);
+    print('0 passed, 0 failed');
+    return 0;
+  }
+  const range = Array.from({ length: seeds }, (_, index) => first + index);
+  const counts = { passed: 0, failed: 0 };
+  const tell = (what: string, faults: readonly string[]): void => {
+    if (faults.length === 0) counts.passed += 1;
+    else counts.failed += 1;
+    for (const fault of faults) print(`  ✗ ${what}: ${fault}`);
+  };
+  tell(say.trees, strayFiles(all).map(say.stray));
+  for (const facts of chosen) tell(facts.id, filesFaults(facts, all));
+  await sweep(all, chosen, range, tell);
+  print(say.seeds(range.length, first));
+  print(`${counts.passed} passed, ${counts.failed} failed`);
+  return counts.failed === 0 ? 0 : 1;
+}
+
+function parse(argv: string[]) {
+  return parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      seeds: { type: 'string' },
+      first: { type: 'string' },
+      lang: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+}
+
+/** Judges every answer of every chosen exercise under every seed, in one run, and tells each. */
+async function sweep(
+  all: readonly Exercise[],
+  chosen: readonly Exercise[],
+  seeds: readonly number[],
+  tell: (what: string, faults: readonly string[]) => void,
+): Promise<void> {
+  const trials = chosen.flatMap((facts) =>
+    answersTo(facts, all).flatMap((answer) =>
+      seeds.map((seed) => ({ facts, answer, label: `${facts.id} < ${answer.shown} @${seed}`, seed })),
+    ),
+  );
+  const candidates = trials.map(
+    ({ facts, answer, label, seed }): Candidate => ({
+      label,
+      exercise: facts.id,
+      file: answer.file,
+      seed: String(seed),
+      only: null,
+    }),
+  );
+  const readable = [inWorkbook('exercises'), inWorkbook('solutions'), inWorkbook('grader', 'answers')];
+  const { verdicts, failures } = await judgeAll(chosen, candidates, {
+    readable: readable.map((folder) => folder + path.sep),
+    onVerdict: progress(candidates.length),
+  });
+  for (const failure of failures) tell('grader', [failure]);
+  for (const { facts, answer, label } of trials) tell(label, verdictFaults(facts, answer, verdicts.get(label)));
+}
+
+/** On a terminal a count that is rewritten as answers are begun; elsewhere nothing. */
+function progress(total: number): (label: string) => void {
+  if (!process.stderr.isTTY) return () => {};
+  const begun = new Set<string>();
+  return (label) => {
+    begun.add(label);
+    process.stderr.write(`\r${begun.size}/${total}${begun.size === total ? '\r\u001b[K' : ''}`);
+  };
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,46 @@
+/** What `npm run sweep` says. */
+export interface Words {
+  readonly help: string;
+  readonly misuse: (what: string) => string;
+  readonly noAnswers: string;
+  readonly trees: string;
+  readonly stray: (file: string) => string;
+  readonly seeds: (count: number, first: number) => string;
+}
+
+export const words: Record<'en' | 'es', Words> = {
+  en: {
+    help: `npm run sweep [WHAT…] [-- OPTIONS]
+
+Proves the exercises: every stub fails, every solution and right answer passes, every wrong
+answer fails exactly the checks that it names, no file is left over.
+
+WHAT: nothing for all, or ch3, ch3/squad
+  --seeds N     how many seeds (20)
+  --first N     the first of them (1)
+  --lang es|en  the language
+`,
+    misuse: (what) => `"${what}" is not understood; see npm run sweep -- --help`,
+    noAnswers: 'This copy has no solutions and answers, so the contract of the exercises was not tried.',
+    trees: 'exercises/, solutions/, grader/answers/',
+    stray: (file) => `${file} belongs to no exercise`,
+    seeds: (count, first) => `${count === 1 ? `Seed ${first}` : `Seeds ${first} to ${first + count - 1}`}.`,
+  },
+  es: {
+    help: `npm run sweep [QUÉ…] [-- OPCIONES]
+
+Prueba los ejercicios: cada plantilla falla, cada solución y respuesta correcta pasa, cada
+respuesta equivocada falla justo en las comprobaciones que nombra, no sobra ningún archivo.
+
+QUÉ: nada para todos, o ch3, ch3/squad
+  --seeds N     cuántas semillas (20)
+  --first N     la primera de ellas (1)
+  --lang es|en  el idioma
+`,
+    misuse: (what) => `No se entiende "${what}"; mira npm run sweep -- --help`,
+    noAnswers: 'Esta copia no trae soluciones ni respuestas, así que no se probó el contrato de los ejercicios.',
+    trees: 'exercises/, solutions/, grader/answers/',
+    stray: (file) => `${file} no pertenece a ningún ejercicio`,
+    seeds: (count, first) => `${count === 1 ? `Semilla ${first}` : `Semillas ${first} a ${first + count - 1}`}.`,
+  },
+};

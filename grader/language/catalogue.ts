@@ -1,0 +1,69 @@
+/** The words of the grader, one catalogue a language, with the same keys: the compiler sees to that. */
+import type { ProblemName } from '../checks/verdict.ts';
+import type { JournalWords } from '../journal/words.ts';
+import type { Language } from './bilingual.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+
+/** What the service did, and what to do about it. */
+export interface ProblemWords {
+  readonly did: string;
+  readonly todo: string;
+}
+
+export interface Catalogue {
+  readonly report: Readonly<
+    Record<
+      | 'points'
+      | 'starts'
+      | 'waits'
+      | 'waitsShort'
+      | 'passedChecks'
+      | 'passedCheck'
+      | 'waitingChecks'
+      | 'waitingCheck'
+      | 'mostOften'
+      | 'threw'
+      | 'printed'
+      | 'again'
+      | 'hint'
+      | 'chapter'
+      | 'rest'
+      | 'total'
+      | 'seed'
+      | 'allPassed'
+      | 'could'
+      | 'detail'
+      | 'skipped'
+      | 'judging'
+      | 'stopped',
+      string
+    > & { readonly tiers: Readonly<Record<'core' | 'depth' | 'beyond', string>> }
+  >;
+  readonly problems: Readonly<Record<ProblemName, ProblemWords>>;
+  readonly near: string;
+  readonly journal: JournalWords;
+  /** What the network notes at one participant alone. */
+  readonly notes: Readonly<Record<'crash' | 'restart', string>>;
+  readonly grade: Readonly<
+    Record<
+      | 'help'
+      | 'unknownWhat'
+      | 'unknownOption'
+      | 'needsValue'
+      | 'badSeed'
+      | 'badReplay'
+      | 'noFolder'
+      | 'noSolutions'
+      | 'badReport'
+      | 'cannotWrite'
+      | 'badBroker'
+      | 'badRuntime'
+      | 'badLanguage'
+      | 'swallowed',
+      string
+    >
+  >;
+}
+
+export const catalogues: Readonly<Record<Language, Catalogue>> = { en, es };
