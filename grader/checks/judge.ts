@@ -1,9 +1,10 @@
 /** Makes the checks of an exercise vitest tests, one for each check and candidate, each with a verdict in its meta. */
 import path from 'node:path';
 import { describe, inject, test } from 'vitest';
-import { Spares } from '../service/spares.ts';
+import type { Spares } from '../service/spares.ts';
 import { type Exercise, STARTS } from './exercise.ts';
 import { problemsOf } from './problems.ts';
+import { processes } from './processes.ts';
 import { NotYet, Scene, Unable } from './scene.ts';
 import { fileProblem } from './starts.ts';
 import type { Candidate, Reason, Verdict } from './verdict.ts';
@@ -13,10 +14,6 @@ export type Judgement<Failure extends string> = (scene: Scene<Failure>) => Promi
 
 /** Milliseconds after which vitest ends a test: above all turns of a check, so that a hang is never vitest's. */
 const TEST_LIMIT = 120_000;
-/** Processes kept waiting in each worker. */
-const WAITING = 2;
-
-let spares: Spares | undefined;
 let scenes = 0;
 
 /** Judges every candidate of this run by `judgements`, one for each check of `facts`. */
@@ -27,16 +24,10 @@ export function judge<Checks extends Exercise['checks']>(
   const grading = inject('grading');
   for (const candidate of grading.candidates) {
     if (candidate.exercise !== facts.id) continue;
-    spares ??= new Spares(
-      { read: grading.readable, write: [grading.stateFolder + path.sep] },
-      WAITING,
-      grading.turnLimitSeconds,
-    );
-    const sitting = new Sitting(facts, candidate, spares, grading.stateFolder);
+    const sitting = new Sitting(facts, candidate, processes, grading.stateFolder);
     describe(candidate.label, () => {
       for (const name of [STARTS, ...Object.keys(facts.checks)]) {
         if (candidate.only !== null && candidate.only !== name) continue;
-        spares?.expect(1);
         const judgement = name === STARTS ? async () => {} : judgements[name as keyof Checks];
         test(name, { timeout: TEST_LIMIT }, async ({ task }) => {
           const verdict = await sitting.judge(name, judgement as Judgement<string>);

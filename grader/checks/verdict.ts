@@ -99,6 +99,8 @@ export interface Grading {
   readonly readable: readonly string[];
   /** A folder of this run for the state of services; absolute. */
   readonly stateFolder: string;
+  /** About how many processes each worker will need. */
+  readonly starts: number;
   /** Real seconds in one turn after which a service hangs; 0: never. */
   readonly turnLimitSeconds: number;
 }

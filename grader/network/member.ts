@@ -35,6 +35,8 @@ export class Member implements Callee {
   next = Number.POSITIVE_INFINITY;
   /** Timers that keep it alive. */
   timers = 0;
+  /** Turns that its processes have taken. */
+  turns = 0;
   loading: Loading = { state: 'unsettled' };
   death: Death | null = null;
   readonly refusals: Refusal[] = [];
@@ -111,6 +113,7 @@ export class Member implements Callee {
   async turn(command: Turning): Promise<void> {
     const process = this.#process;
     if (!process) return;
+    this.turns += 1;
     const began = performance.now();
     const turn = await process.turn({ ...command, now: this.#now() } as Command);
     this.#realSeconds += (performance.now() - began) / 1000;

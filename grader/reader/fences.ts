@@ -53,7 +53,7 @@ function sequenceOf(source: string, line: number, { file, report }: FenceContext
     return parseSequence(source.trimEnd(), { file, firstLine: line + 1 });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const [, at, what, todo] = /^(\d+): ([^\n]*)\n?([^]*)$/.exec(message.slice(file.length + 1)) ?? [];
+    const [, at, what, todo] = /^(\d+): ([^\n]*)\n?([\s\S]*)$/.exec(message.slice(file.length + 1)) ?? [];
     report(at === undefined ? line : Number(at), what ?? message, todo || 'mend the diagram');
     return { events: [], participants: [] };
   }

@@ -11,6 +11,11 @@ markdown.core.ruler.before('inline', 'heading_attributes', ({ tokens }) => {
   for (const [index, token] of tokens.entries()) if (token.type === 'heading_open') detach(token, tokens[index + 1]);
 });
 
+markdown.core.ruler.after('block', 'open_fences', ({ src, tokens }) => {
+  const lines = src.split('\n');
+  for (const token of tokens) if (token.type === 'fence' && !isClosed(token, lines)) token.meta = { closed: false };
+});
+
 /** A line `::: name argument` becomes one token `colons`; what belongs to it is found by whoever reads the tokens. */
 function colons(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
   const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
@@ -30,4 +35,10 @@ function detach(heading: Token, inline: Token | undefined): void {
   if (inline === undefined || match === null) return;
   inline.content = inline.content.slice(0, match.index);
   heading.meta = { attributes: match[1] };
+}
+
+/** CommonMark lets the end of the text close a fence; an author has forgotten it. */
+function isClosed({ map, markup }: Token, lines: readonly string[]): boolean {
+  if (map === null || map[1] - map[0] < 2) return false;
+  return (lines[map[1] - 1] ?? '').trimEnd().endsWith(markup);
 }

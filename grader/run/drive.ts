@@ -5,11 +5,12 @@ import { inWorkbook } from '../base/workbook.ts';
 import type { Grading } from '../checks/verdict.ts';
 import type { Timed } from './record.ts';
 
+/** Check files that are worked on at the same time. */
+export const WORKERS = 2;
+
 export interface Drive {
   readonly files: readonly string[];
   readonly grading: Grading;
-  /** Files that are judged at the same time. */
-  readonly workers?: number;
   /** Called after each check. */
   readonly onVerdict?: (label: string, timed: Timed) => void;
   /** Called once with a way to stop before the end. */
@@ -37,7 +38,8 @@ export async function drive(options: Drive): Promise<Driven> {
       include: [...options.files],
       pool: 'threads',
       isolate: false,
-      maxWorkers: options.workers ?? 2,
+      setupFiles: [inWorkbook('grader', 'checks', 'processes.ts')],
+      maxWorkers: WORKERS,
       fileParallelism: true,
       provide: { grading: options.grading },
       reporters: [

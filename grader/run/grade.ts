@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { checkIds, type Exercise, STARTS } from '../checks/exercise.ts';
 import type { Candidate, Status, Verdict } from '../checks/verdict.ts';
-import { type Driven, drive } from './drive.ts';
+import { type Driven, drive, WORKERS } from './drive.ts';
 import { answerFile, checkFile } from './exercises.ts';
 import type { CheckRecord, ExerciseRecord, GradeRecord, Points, Timed } from './record.ts';
 
@@ -85,6 +85,7 @@ export async function judgeAll(
         candidates,
         readable: options.readable,
         stateFolder,
+        starts: Math.ceil(startsOf(exercises, candidates) / Math.min(WORKERS, exercises.length)),
         turnLimitSeconds: options.turnLimitSeconds ?? TURN_LIMIT_SECONDS,
       },
       ...(options.onVerdict ? { onVerdict: options.onVerdict } : {}),
@@ -93,6 +94,12 @@ export async function judgeAll(
   } finally {
     await rm(stateFolder, { recursive: true, force: true });
   }
+}
+
+/** One process for each check of each candidate. */
+function startsOf(exercises: readonly Exercise[], candidates: readonly Candidate[]): number {
+  const checks = new Map(exercises.map((facts) => [facts.id, checkIds(facts).length]));
+  return candidates.reduce((sum, { exercise, only }) => sum + (only === null ? (checks.get(exercise) ?? 0) : 1), 0);
 }
 
 /** The record of one exercise: every expected check has a line, whether a verdict came or not. */

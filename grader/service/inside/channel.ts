@@ -1,51 +1,72 @@
 /** The service's end of the channel to the grader: synchronous, so that nothing runs while it waits. */
-import type { Command, Frame, Thrown } from '../frames.ts';
+import type { Command, Frame } from '../frames.ts';
 import {
-  allocate,
-  bytesOf,
+  copyInto,
   createObject,
-  defineProperty,
   entriesOf,
   indexOf,
   isArray,
-  join,
-  lengthOf,
+  NativeBytes,
+  own,
   parse,
   readSync,
-  slice,
+  readUtf8,
+  shift,
   stringify,
-  textOf,
-  toText,
+  wipe,
   writeSync,
+  writeUtf8,
 } from './intrinsics.ts';
 
 const CHANNEL = 3;
 const NEWLINE = 10;
-const CHUNK = 65_536;
+/** Characters of one line: a body of 8 MiB in base64 fits. The grader reads lines a little longer than that. */
+const LINE_LIMIT = 12 * 1024 * 1024;
 
-let pending = allocate(0);
 const end = (process as unknown as { reallyExit: (code: number) => never }).reallyExit;
+
+/** Memory that no script gets to see: fs asks a buffer for its byteLength, which a script could have redefined. */
+function memory(size: number): Uint8Array {
+  const bytes = new NativeBytes(size);
+  own(bytes, 'byteLength', size);
+  return bytes;
+}
+
+let inbox = memory(65_536);
+let room = 65_536;
+let filled = 0;
+const outbox = memory(65_536);
 
 /** The next line from the grader. Blocks until there is one; ends the process when the grader is gone. */
 function readLine(): string {
-  for (;;) {
-    const at = indexOf(pending, NEWLINE);
+  for (let looked = 0; ; ) {
+    const at = indexOf(inbox, NEWLINE, looked);
     if (at >= 0) {
-      const line = textOf(slice(pending, 0, at), 'utf8');
-      pending = slice(pending, at + 1);
+      const line = readUtf8(inbox, 0, at);
+      shift(inbox, 0, at + 1, filled);
+      // What was read is wiped: the first line is the nonce, and freed memory is handed out again.
+      wipe(inbox, 0, filled - at - 1, filled);
+      filled -= at + 1;
       return line;
     }
-    const chunk = allocate(CHUNK);
-    let length = 0;
+    looked = filled;
+    if (filled === room) grow();
     try {
-      length = readSync(CHANNEL, chunk, 0, CHUNK, null);
+      const length = readSync(CHANNEL, inbox, filled, room - filled, null);
+      if (length === 0) end(0);
+      filled += length;
     } catch (error) {
-      if ((error as { code?: string }).code === 'EAGAIN') continue;
-      end(0);
+      if ((error as { code?: string }).code !== 'EAGAIN') end(0);
     }
-    if (length === 0) end(0);
-    pending = join([pending, slice(chunk, 0, length)]);
   }
+}
+
+function grow(): void {
+  const larger = memory(room * 2);
+  copyInto(larger, inbox);
+  wipe(inbox, 0);
+  inbox = larger;
+  room *= 2;
 }
 
 // The nonce is the first line, read before any student code exists; it lives in this closure alone.
@@ -56,17 +77,25 @@ export function receive(): Command {
   return parse(readLine()) as Command;
 }
 
-/** Says `frame` to the grader, at once. */
+/** Says `frame` to the grader, at once. One that is too long is told as a problem instead. */
 export function say(frame: Frame): void {
-  const bytes = bytesOf(`${nonce}${stringify(plain(frame))}\n`, 'utf8');
-  const length = lengthOf(bytes);
-  for (let written = 0; written < length; ) {
+  const text = stringify(plain(frame));
+  if (text.length > LINE_LIMIT) say({ say: 'problem', kind: 'endless-body', detail: 'more than 8 MiB', line: null });
+  else send(`${nonce}${text}\n`, text.length + 64);
+}
+
+function send(line: string, length: number): void {
+  const most = length * 3;
+  const bytes = most <= 65_536 ? outbox : memory(most);
+  const written = writeUtf8(bytes, line, 0, most);
+  for (let sent = 0; sent < written; ) {
     try {
-      written += writeSync(CHANNEL, bytes, written, length - written, null);
+      sent += writeSync(CHANNEL, bytes, sent, written - sent, null);
     } catch (error) {
       if ((error as { code?: string }).code !== 'EAGAIN') end(0);
     }
   }
+  wipe(bytes, 0, 0, written);
 }
 
 /** Ends the process for good, whatever became of process.exit. */
@@ -79,63 +108,15 @@ function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (isArray(value)) {
     const list: unknown[] = [];
-    for (let index = 0; index < value.length; index += 1) defineValue(list, index, plain(value[index]));
-    defineProperty(list, 'toJSON', { value: undefined });
+    for (let index = 0; index < value.length; index += 1) own(list, index, plain(value[index]));
+    own(list, 'toJSON', undefined, false);
     return list;
   }
   const copy = createObject(null);
   const entries = entriesOf(value);
   for (let index = 0; index < entries.length; index += 1) {
     const entry = entries[index] as [string, unknown];
-    copy[entry[0]] = plain(entry[1]);
+    own(copy, entry[0], plain(entry[1]));
   }
   return copy;
-}
-
-function defineValue(list: unknown[], index: number, value: unknown): void {
-  defineProperty(list, index, { value, enumerable: true, configurable: true, writable: true });
-}
-
-let studentFile = '';
-/** From now on lines of the file at this URL are recognised in stack traces. */
-export function watchLinesOf(url: string): void {
-  studentFile = url;
-}
-
-/** Line and column of the student's file that are nearest to the top of `stack`. */
-export function placeIn(stack: unknown): { line: number | null; column: number | null } {
-  const text = typeof stack === 'string' ? stack : '';
-  const at = studentFile === '' ? -1 : text.indexOf(studentFile);
-  const match = at < 0 ? null : /^(?:\?[^:]*)?:(\d+)(?::(\d+))?/.exec(text.slice(at + studentFile.length));
-  if (!match) return { line: null, column: null };
-  return { line: Number(match[1]), column: match[2] === undefined ? null : Number(match[2]) };
-}
-
-/** The line of the student's file that called the present function. */
-export function callingLine(): number | null {
-  return placeIn(new Error().stack).line;
-}
-
-/** `error`, whatever it is, as a value. Never throws. */
-export function thrown(error: unknown): Thrown {
-  const read = (name: string): unknown => {
-    try {
-      return typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[name] : undefined;
-    } catch {
-      return undefined;
-    }
-  };
-  const word = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
-  let shown = '';
-  try {
-    shown = toText(error);
-  } catch {
-    shown = typeof error;
-  }
-  return {
-    name: word(read('name'), typeof error),
-    message: word(read('message'), shown).slice(0, 2000),
-    code: word(read('code'), ''),
-    ...placeIn(read('stack')),
-  };
 }

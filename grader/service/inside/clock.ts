@@ -1,9 +1,9 @@
 /** The virtual clock: every timer and every clock of the service's process shows the grader's time. */
-import process from 'node:process';
 import timers from 'node:timers';
 import promises from 'node:timers/promises';
 import util from 'node:util';
-import { NativeAbortController, NativeDOMException, RealDate, signal } from './intrinsics.ts';
+import { NativeAbortController, NativeDOMException, own, RealDate, signal } from './intrinsics.ts';
+import { installStopwatches } from './stopwatches.ts';
 
 interface Timer {
   readonly id: number;
@@ -49,8 +49,9 @@ export function fireNext(): void {
     if (timer.due <= now && (earliest === null || timer.due < earliest.due)) earliest = timer;
   }
   if (earliest === null) return;
-  if (earliest.every === null) remove(earliest);
-  else earliest.due = now + earliest.every;
+  remove(earliest);
+  // Behind the timers that are due at the same time, as in Node.
+  if (earliest.every !== null) plan(earliest, earliest.every);
   earliest.fire();
 }
 
@@ -64,7 +65,7 @@ class Timeout {
     wait = Math.trunc(wait);
     lastId += 1;
     this.#timer = { id: lastId, due: now + wait, every: repeats ? wait : null, delay: wait, keepsAlive: true, fire };
-    active[active.length] = this.#timer;
+    plan(this.#timer, wait);
   }
   ref(): this {
     this.#timer.keepsAlive = true;
@@ -78,8 +79,8 @@ class Timeout {
     return this.#timer.keepsAlive;
   }
   refresh(): this {
-    this.#timer.due = now + this.#timer.delay;
-    if (!includes(this.#timer)) active[active.length] = this.#timer;
+    remove(this.#timer);
+    plan(this.#timer, this.#timer.delay);
     return this;
   }
   close(): this {
@@ -94,9 +95,9 @@ class Timeout {
   }
 }
 
-function includes(timer: Timer): boolean {
-  for (let index = 0; index < active.length; index += 1) if (active[index] === timer) return true;
-  return false;
+function plan(timer: Timer, delay: number): void {
+  timer.due = now + delay;
+  own(active, active.length, timer);
 }
 
 function remove(timer: Timer): void {
@@ -104,7 +105,7 @@ function remove(timer: Timer): void {
   for (let index = 0; index < active.length; index += 1) {
     const candidate = active[index] as Timer;
     if (candidate !== timer) {
-      active[kept] = candidate;
+      own(active, kept, candidate);
       kept += 1;
     }
   }
@@ -209,16 +210,7 @@ export function installClock(): void {
   Object.defineProperty(RealDate.prototype, 'constructor', { value: VirtualDate, writable: true, configurable: true });
   globalThis.Date = VirtualDate as unknown as DateConstructor;
 
-  const { performance } = globalThis;
-  Object.defineProperty(performance, 'now', { value: () => now, writable: true, configurable: true });
-  Object.defineProperty(performance, 'timeOrigin', { get: () => wallClock, configurable: true });
-  const hrtime = (since?: [number, number]): [number, number] => {
-    const seconds = Math.trunc(now / 1000) - (since?.[0] ?? 0);
-    const nanoseconds = Math.round((now % 1000) * 1e6) - (since?.[1] ?? 0);
-    return nanoseconds < 0 ? [seconds - 1, nanoseconds + 1e9] : [seconds, nanoseconds];
-  };
-  process.hrtime = Object.assign(hrtime, { bigint: () => BigInt(Math.round(now * 1e6)) });
-  process.uptime = () => now / 1000;
+  installStopwatches(() => now, () => wallClock);
   installTemporal();
 }
 

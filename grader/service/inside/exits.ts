@@ -11,14 +11,17 @@ import http from 'node:http';
 import http2 from 'node:http2';
 import https from 'node:https';
 import inspector from 'node:inspector';
-import { syncBuiltinESMExports } from 'node:module';
+import module, { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
+import os from 'node:os';
 import process from 'node:process';
 import tls from 'node:tls';
 import v8 from 'node:v8';
 import workers from 'node:worker_threads';
 import type { ProblemKind } from '../frames.ts';
-import { callingLine, leave, say } from './channel.ts';
+import { leave, say } from './channel.ts';
+import { toNumber } from './intrinsics.ts';
+import { callingLine } from './thrown.ts';
 
 const ADVICE: Record<ProblemKind, string> = {
   'network-exit': 'is closed under the grader: use fetch, which reaches the simulated services',
@@ -30,6 +33,14 @@ const ADVICE: Record<ProblemKind, string> = {
   'not-a-response': 'is not a Response',
   'endless-body': 'never ends',
 };
+
+/** Signals to others, native code, other identities, the real thread. */
+const FORBIDDEN_OF_PROCESS = `kill _kill abort dlopen binding _linkedBinding execve chdir _debugProcess _debugEnd
+  setuid setgid seteuid setegid setgroups initgroups`.split(/\s+/);
+
+/** Ways to read the memory of the process, and to change the rules of its engine. */
+const FORBIDDEN_OF_V8 = `getHeapSnapshot writeHeapSnapshot setHeapSnapshotNearHeapLimit setHeapProfileNearHeapLimit
+  setFlagsFromString queryObjects startCpuProfile startHeapProfile`.split(/\s+/);
 
 /** Tells the grader of a problem, and returns the error to throw at whoever caused it. */
 export function problem(kind: ProblemKind, detail: string): Error {
@@ -71,14 +82,16 @@ export function closeExits(): void {
   refuse('spawns', 'worker_threads.', workers, ['Worker']);
   refuse('watches', 'fs.', fs, ['watch', 'watchFile']);
   refuse('watches', 'fs.promises.', fs.promises, ['watch']);
-  refuse('forbidden', 'process.', process, ['kill', '_kill', 'abort', 'dlopen', 'binding', '_linkedBinding', 'chdir']);
-  refuse('forbidden', 'process.', process, ['_debugProcess', '_debugEnd', 'setuid', 'setgid', 'seteuid', 'setegid']);
-  refuse('forbidden', 'v8.', v8, ['getHeapSnapshot', 'writeHeapSnapshot', 'setFlagsFromString', 'startupSnapshot']);
+  refuse('forbidden', 'process.', process, FORBIDDEN_OF_PROCESS);
+  refuse('forbidden', 'v8.', v8, FORBIDDEN_OF_V8);
   refuse('forbidden', 'inspector.', inspector, ['open', 'Session']);
-  refuse('forbidden', 'Atomics.', Atomics, ['wait']);
+  refuse('forbidden', 'module.', module, ['register', 'registerHooks']);
+  refuse('forbidden', 'os.', os, ['setPriority']);
+  refuse('forbidden', 'Atomics.', Atomics, ['wait', 'waitAsync']);
 
   const exit = (code?: number | string | null): never => {
-    const status = Number(code ?? process.exitCode ?? 0);
+    const given = toNumber(code ?? process.exitCode ?? 0);
+    const status = given === given ? given : 1;
     say({ say: 'exit', code: status, line: callingLine() });
     return leave(status);
   };

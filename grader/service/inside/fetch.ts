@@ -1,31 +1,34 @@
 /** `fetch` of the service: the request goes to the grader, whose simulated network decides what comes back. */
 import type { Command, HeaderList } from '../frames.ts';
-import { callingLine, say } from './channel.ts';
+import { say } from './channel.ts';
+import { networkError } from './errors.ts';
 import {
   afterwards,
-  bytesOf,
   controller as control,
-  defineProperty,
+  fromBase64,
   headers as headersOf,
   lengthOf,
+  NativeBytes,
   NativeHeaders,
   NativeRequest,
   NativeResponse,
   NativeStream,
   NativeURL,
+  own,
   RealPromise,
   request as requestOf,
+  response as responseOf,
   SafeMap,
   signal as signalOf,
-  textOf,
-  view,
+  toBase64,
 } from './intrinsics.ts';
+import { callingLine } from './thrown.ts';
 
 interface Pending {
   /** Kept so that the request's signal lives as long as the exchange. */
   readonly request: Request;
   readonly redirected: boolean;
-  readonly resolve: (response: Response | Promise<Response>) => void;
+  readonly resolve: (response: Response) => void;
   readonly reject: (reason: unknown) => void;
   body: ReadableStreamDefaultController | null;
 }
@@ -34,11 +37,6 @@ const MAX_REDIRECTS = 20;
 const pending = new SafeMap<number, Pending>();
 const nativeFetch = globalThis.fetch;
 let last = 0;
-
-/** What a network error of Node's fetch looks like: TypeError with Node's code in its cause. */
-function networkError(message: string, code: string, detail: string): TypeError {
-  return new TypeError(message, { cause: Object.assign(new Error(detail), { code }) });
-}
 
 /** The pairs of `headers`, in order. */
 export function pairs(headers: Headers): HeaderList {
@@ -62,7 +60,13 @@ function send(request: Request, body: string | null, line: number | null, hops: 
     pending.set(fetch, {
       request,
       redirected: hops > 0,
-      resolve: (response) => resolve(follow(response as Response)),
+      resolve: (response) => {
+        try {
+          resolve(follow(response));
+        } catch (error) {
+          reject(error);
+        }
+      },
       reject,
       body: null,
     });
@@ -87,24 +91,34 @@ function redirect(
   line: number | null,
   hops: number,
 ): Response | Promise<Response> {
-  const status = response.status;
-  const location = response.headers.get('location');
+  const status = responseOf.status(response);
+  const location = headersOf.get(responseOf.headers(response), 'location');
   const mode = requestOf.redirect(request);
-  if (![301, 302, 303, 307, 308].includes(status) || location === null || mode === 'manual') return response;
+  if (!isRedirect(status) || location === null || mode === 'manual') return response;
   if (mode === 'error') throw networkError('fetch failed', '', 'unexpected redirect');
   if (hops >= MAX_REDIRECTS) throw networkError('fetch failed', '', 'redirect count exceeded');
   const method = requestOf.method(request);
   const becomesGet = (status === 303 && method !== 'HEAD') || (status < 303 && method === 'POST');
+  const from = new NativeURL(requestOf.url(request));
+  const to = new NativeURL(location, from);
   const kept = new NativeHeaders(requestOf.headers(request));
-  if (becomesGet) for (const name of ['content-type', 'content-length']) kept.delete(name);
-  const next = new NativeRequest(new NativeURL(location, requestOf.url(request)), {
+  if (becomesGet) drop(kept, ['content-type', 'content-length']);
+  if (to.origin !== from.origin) drop(kept, ['authorization', 'proxy-authorization', 'cookie', 'host']);
+  const next = new NativeRequest(to, {
     method: becomesGet ? 'GET' : method,
     headers: kept,
-    body: becomesGet || body === null ? null : bytesOf(body, 'base64'),
+    body: becomesGet || body === null ? null : fromBase64(body),
     signal: requestOf.signal(request),
     redirect: mode,
   });
   return send(next, becomesGet ? null : body, line, hops + 1);
+}
+
+const isRedirect = (status: number): boolean =>
+  status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+
+function drop(headers: Headers, names: readonly string[]): void {
+  for (let index = 0; index < names.length; index += 1) headersOf.delete(headers, names[index] as string);
 }
 
 /** The service withdraws request `fetch`: the grader is told, and whoever awaits it gets `reason`. */
@@ -134,7 +148,7 @@ export function installFetch(): void {
       }
       afterwards(
         requestOf.arrayBuffer(request),
-        (memory) => resolve(send(request, textOf(view(memory), 'base64'), line, 0)),
+        (memory) => resolve(send(request, toBase64(new NativeBytes(memory)), line, 0)),
         reject,
       );
     });
@@ -147,7 +161,7 @@ const bodiless = (status: number): boolean => status === 204 || status === 205 |
 export function receiveReply(command: Extract<Command, { do: 'reply' }>): void {
   const exchange = pending.get(command.fetch);
   if (!exchange) return;
-  const bytes = bytesOf(command.body, 'base64');
+  const bytes = fromBase64(command.body);
   let body: ReadableStream<Uint8Array> | null = null;
   if (!bodiless(command.status) && requestOf.method(exchange.request) !== 'HEAD') {
     body = new NativeStream<Uint8Array>({
@@ -164,8 +178,8 @@ export function receiveReply(command: Extract<Command, { do: 'reply' }>): void {
   }
   if (!command.more) pending.delete(command.fetch);
   const response = new NativeResponse(body, { status: command.status, headers: command.headers });
-  defineProperty(response, 'url', { value: requestOf.url(exchange.request), configurable: true });
-  defineProperty(response, 'redirected', { value: exchange.redirected, configurable: true });
+  own(response, 'url', requestOf.url(exchange.request), false);
+  own(response, 'redirected', exchange.redirected, false);
   exchange.resolve(response);
 }
 
@@ -173,7 +187,7 @@ export function receiveReply(command: Extract<Command, { do: 'reply' }>): void {
 export function receivePart(command: Extract<Command, { do: 'part' }>): void {
   const exchange = pending.get(command.fetch);
   if (!exchange?.body) return;
-  const bytes = bytesOf(command.body, 'base64');
+  const bytes = fromBase64(command.body);
   if (lengthOf(bytes) > 0) control.enqueue(exchange.body, bytes);
   if (command.more) return;
   pending.delete(command.fetch);

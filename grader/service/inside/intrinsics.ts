@@ -18,32 +18,73 @@ export const parse = JSON.parse;
 export const stringify = JSON.stringify;
 export const readSync = fs.readSync;
 export const writeSync = fs.writeSync;
-export const allocate = Buffer.allocUnsafe as (size: number) => Buffer<ArrayBuffer>;
-export const bytesOf = Buffer.from as (text: string, encoding: BufferEncoding) => Buffer<ArrayBuffer>;
-export const view = Buffer.from as (memory: ArrayBufferLike, offset?: number, length?: number) => Buffer;
-export const textOf = uncurry(Buffer.prototype.toString) as (bytes: Buffer, encoding: string, end?: number) => string;
-export const slice = uncurry(Uint8Array.prototype.subarray) as (
+
+// Bytes go without Buffer.from and its kind: those use a pool of memory that every script can look into.
+export const NativeBytes = Uint8Array;
+const coder = Buffer.prototype as unknown as Record<
+  'utf8Slice' | 'base64Slice',
+  (this: Uint8Array, from: number, to: number) => string
+> &
+  Record<'utf8Write' | 'base64Write', (this: Uint8Array, text: string, at: number, room: number) => number>;
+export const readUtf8 = uncurry(coder.utf8Slice);
+export const writeUtf8 = uncurry(coder.utf8Write);
+const readBase64 = uncurry(coder.base64Slice);
+const writeBase64 = uncurry(coder.base64Write);
+export const wipe = uncurry(Uint8Array.prototype.fill) as (
   bytes: Uint8Array,
-  from: number,
+  byte: 0,
+  from?: number,
   to?: number,
-) => Buffer<ArrayBuffer>;
-export const join = Buffer.concat as (list: Uint8Array[]) => Buffer<ArrayBuffer>;
-export const indexOf = uncurry(Uint8Array.prototype.indexOf) as (bytes: Uint8Array, byte: number) => number;
-const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
-export const lengthOf = getter<number>(typedArray, 'byteLength');
-export const memoryOf = getter<ArrayBufferLike>(typedArray, 'buffer');
-export const offsetOf = getter<number>(typedArray, 'byteOffset');
-export const defineProperty = Object.defineProperty;
+) => Uint8Array;
+export const shift = uncurry(Uint8Array.prototype.copyWithin) as (
+  bytes: Uint8Array,
+  to: number,
+  from: number,
+  end: number,
+) => Uint8Array;
+export const copyInto = uncurry(Uint8Array.prototype.set) as (bytes: Uint8Array, source: Uint8Array) => void;
+export const indexOf = uncurry(Uint8Array.prototype.indexOf) as (
+  bytes: Uint8Array,
+  byte: number,
+  from?: number,
+) => number;
+/** Bytes of any typed array; throws a TypeError where it is none. */
+export const lengthOf = getter<number>(Object.getPrototypeOf(Uint8Array.prototype), 'byteLength');
+
+/** `bytes` in base64. */
+export const toBase64 = (bytes: Uint8Array): string => readBase64(bytes, 0, lengthOf(bytes));
+
+/** The bytes that `text` is the padded base64 of, in memory of their own. */
+export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => {
+  const { length } = text;
+  const padding = text[length - 2] === '=' ? 2 : text[length - 1] === '=' ? 1 : 0;
+  const bytes = new NativeBytes((length / 4) * 3 - padding);
+  writeBase64(bytes, text, 0, (length / 4) * 3 - padding);
+  return bytes;
+};
+
+export const createObject = Object.create as (prototype: null) => Record<string, unknown>;
+const { defineProperty } = Object;
+/** Gives `target` its own property `name`, whatever Object.prototype or a setter would make of an assignment. */
+export const own = (target: object, name: string | number, value: unknown, enumerable = true): void => {
+  const descriptor = createObject(null);
+  descriptor.value = value;
+  descriptor.enumerable = enumerable;
+  descriptor.configurable = true;
+  descriptor.writable = true;
+  defineProperty(target, name, descriptor);
+};
 export const entriesOf = Object.entries;
 export const keysOf = Object.keys;
-export const createObject = Object.create as (prototype: null) => Record<string, unknown>;
 export const isArray = Array.isArray;
 export const toText = String;
+export const cut = uncurry(String.prototype.slice) as (text: string, from: number, to?: number) => string;
+export const find = uncurry(String.prototype.indexOf) as (text: string, part: string) => number;
+export const matchOf = uncurry(RegExp.prototype.exec) as (pattern: RegExp, text: string) => RegExpExecArray | null;
+export const toNumber = Number;
 
 export const immediately = setImmediate;
-export const microtask = queueMicrotask;
 export const RealDate = Date;
-export const realNow = Date.now;
 
 const promisePrototype = Promise.prototype;
 const { then } = promisePrototype;
@@ -78,6 +119,8 @@ export const request = {
 };
 export const headers = {
   forEach: uncurry(Headers.prototype.forEach) as (self: Headers, visit: (value: string, name: string) => void) => void,
+  get: uncurry(Headers.prototype.get) as (self: Headers, name: string) => string | null,
+  delete: uncurry(Headers.prototype.delete) as (self: Headers, name: string) => void,
 };
 export const stream = {
   getReader: uncurry(ReadableStream.prototype.getReader) as unknown as (

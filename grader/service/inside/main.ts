@@ -6,15 +6,17 @@ import { flushCompileCache } from 'node:module';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import type { Command, Setup } from '../frames.ts';
-import { leave, receive, say, thrown, watchLinesOf } from './channel.ts';
+import { leave, receive, say } from './channel.ts';
 import { fireNext, installClock, pendingTimers, setTime, setWallClock } from './clock.ts';
-import { closeExits } from './exits.ts';
+import { guardDatabases } from './databases.ts';
+import { closeExits, problem } from './exits.ts';
 import { installFetch, receiveBreak, receivePart, receiveReply } from './fetch.ts';
 import { governImports } from './imports.ts';
-import { afterwards, immediately } from './intrinsics.ts';
+import { afterwards, immediately, keysOf, own } from './intrinsics.ts';
 import { captureOutput } from './output.ts';
 import { seedRandomness } from './randomness.ts';
 import { beginTurn, receiveCall, receiveWithdrawal, serve } from './serving.ts';
+import { callingLine, thrown, watchLinesOf } from './thrown.ts';
 
 /** Node's permission model, where this version of it has one that can be tightened at run time. */
 const permission = process.permission as
@@ -36,6 +38,7 @@ function load(setup: Setup): void {
   Object.assign(process.env, setup.environment);
   setWallClock(setup.wallClock);
   seedRandomness(setup.seed);
+  guardDatabases();
   closeExits();
   governImports(url, setup.packagesFrom);
   for (const folder of setup.closed) permission?.drop?.('fs.read', folder);
@@ -43,7 +46,11 @@ function load(setup: Setup): void {
     import(url),
     (module: Record<string, unknown>) => {
       const kinds: Record<string, string> = {};
-      for (const name of Object.keys(module)) kinds[name] = typeof module[name];
+      const names = keysOf(module);
+      for (let index = 0; index < names.length; index += 1) {
+        const name = names[index] as string;
+        own(kinds, name, typeof module[name]);
+      }
       const service = module.default as { fetch?: unknown } | null | undefined;
       const serves = typeof service === 'object' && service !== null && typeof service.fetch === 'function';
       if (serves) serve(service as { fetch: (request: Request) => unknown });
@@ -67,6 +74,7 @@ function obey(command: Command): void {
 
 /** Quiescent: the event loop is empty. Says so, blocks until the next command, and works on it in a fresh turn. */
 function rest(): void {
+  if (callingLine() !== null) throw problem('forbidden', "process.emit('beforeExit')");
   say({ say: 'rest', ...pendingTimers() });
   const command = receive();
   immediately(() => obey(command));

@@ -2,8 +2,9 @@
 import process from 'node:process';
 import { Writable } from 'node:stream';
 import { say } from './channel.ts';
+import { cut, readUtf8, lengthOf } from './intrinsics.ts';
 
-/** Bytes of output that are kept; what comes after is dropped by the grader's report. */
+/** Characters of output that are kept; what comes after is dropped. */
 const LIMIT = 65_536;
 
 /** Puts writers to the grader in place of process.stdout and process.stderr, and so behind `console`. */
@@ -13,9 +14,11 @@ export function captureOutput(): void {
     const writer = new Writable({
       decodeStrings: false,
       write(chunk: string | Buffer, _encoding, done) {
-        const text = typeof chunk === 'string' ? chunk : chunk.toString('utf8');
-        if (room > 0) say({ say: 'print', text: text.slice(0, room) });
-        room -= text.length;
+        if (room > 0) {
+          const text = cut(typeof chunk === 'string' ? chunk : readUtf8(chunk, 0, lengthOf(chunk)), 0, room);
+          room -= text.length;
+          say({ say: 'print', text });
+        }
         done();
       },
     });

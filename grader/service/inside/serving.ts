@@ -1,33 +1,34 @@
 /** Calls of the service's own `fetch`, and what becomes of them. */
 import type { Command } from '../frames.ts';
-import { say, thrown } from './channel.ts';
+import { say } from './channel.ts';
 import { problem } from './exits.ts';
 import { pairs } from './fetch.ts';
 import {
   afterwards,
-  bytesOf,
+  cut,
+  fromBase64,
   lengthOf,
-  memoryOf,
   NativeAbortController,
   NativeRequest,
-  offsetOf,
   RealPromise,
   reader as readerOf,
   response as responseOf,
   SafeMap,
   signal as signalOf,
   stream as streamOf,
-  textOf,
-  view,
+  toBase64,
 } from './intrinsics.ts';
+import { thrown } from './thrown.ts';
 
 type Handler = (request: Request) => unknown;
 
-/** Bytes of body that one process may answer between two commands. */
+/** Bytes of body that one process may answer between two commands, and parts that they may come in. */
 const BODY_LIMIT = 8 * 1024 * 1024;
+const PART_LIMIT = 5_000;
 
 let handler: Handler | null = null;
 let answered = 0;
+let parts = 0;
 const running = new SafeMap<number, { controller: AbortController; stop: (() => void) | null }>();
 
 /** From now on calls go to `fetch` of `service`. */
@@ -38,6 +39,7 @@ export function serve(service: { fetch: Handler }): void {
 /** A new turn begins: the limit of bytes a turn counts from here. */
 export function beginTurn(): void {
   answered = 0;
+  parts = 0;
 }
 
 /** Calls the service; frames `answer`, `part`…, `done` follow, or `threw`. */
@@ -48,7 +50,7 @@ export function receiveCall(command: Extract<Command, { do: 'call' }>): void {
   const request = new NativeRequest(command.url, {
     method: command.method,
     headers: command.headers,
-    body: command.body === null ? null : bytesOf(command.body, 'base64'),
+    body: command.body === null ? null : fromBase64(command.body),
     signal: controller.signal,
   });
   const fail = (reason: unknown): void => {
@@ -88,6 +90,8 @@ function respond(call: number, answer: unknown): void {
   } catch {
     throw problem('not-a-response', describe(answer));
   }
+  // Response.error(): what fetch makes of a network error, and nothing that can be sent.
+  if (status === 0) throw problem('not-a-response', 'Response.error()');
   say({ say: 'answer', call, status, headers: pairs(responseOf.headers(answer)) });
   const body = responseOf.body(answer);
   if (body === null) {
@@ -103,6 +107,23 @@ function respond(call: number, answer: unknown): void {
       () => {},
     );
   };
+  const broke = (reason: unknown): void => {
+    if (!running.has(call)) return;
+    running.delete(call);
+    say({ say: 'threw', call, fault: thrown(reason) });
+  };
+  const pass = (bytes: Uint8Array): boolean => {
+    answered += lengthOf(bytes);
+    parts += 1;
+    if (answered > BODY_LIMIT || parts > PART_LIMIT) {
+      problem('endless-body', answered > BODY_LIMIT ? 'more than 8 MiB' : `more than ${PART_LIMIT} parts`);
+      running.delete(call);
+      entry.stop?.();
+      return false;
+    }
+    say({ say: 'part', call, body: toBase64(bytes) });
+    return true;
+  };
   const pump = (): void => {
     afterwards(
       readerOf.read(reader),
@@ -113,22 +134,15 @@ function respond(call: number, answer: unknown): void {
           say({ say: 'done', call });
           return;
         }
-        const bytes = view(memoryOf(value), offsetOf(value), lengthOf(value));
-        answered += lengthOf(bytes);
-        if (answered > BODY_LIMIT) {
-          problem('endless-body', `more than ${BODY_LIMIT / 1024 / 1024} MiB`);
-          running.delete(call);
+        try {
+          if (pass(value)) pump();
+        } catch {
+          // As Node's own fetch says it of a stream of texts.
+          broke(new TypeError('Received non-Uint8Array chunk'));
           entry.stop?.();
-          return;
         }
-        say({ say: 'part', call, body: textOf(bytes, 'base64') });
-        pump();
       },
-      (reason) => {
-        if (!running.has(call)) return;
-        running.delete(call);
-        say({ say: 'threw', call, fault: thrown(reason) });
-      },
+      broke,
     );
   };
   pump();
@@ -139,7 +153,7 @@ function describe(answer: unknown): string {
   if (typeof answer !== 'object') return typeof answer;
   try {
     const name = (answer as { constructor?: { name?: unknown } }).constructor?.name;
-    return typeof name === 'string' ? name.slice(0, 60) : 'object';
+    return typeof name === 'string' ? cut(name, 0, 60) : 'object';
   } catch {
     return 'object';
   }

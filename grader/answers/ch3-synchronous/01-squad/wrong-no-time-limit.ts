@@ -1,0 +1,50 @@
+// fails: ch3/squad#too-late
+// A server that is up is a server that answers: there is no time limit.
+const PLAYERS_URL = process.env.PLAYERS_URL ?? 'http://players';
+const CUP_URL = process.env.CUP_URL ?? 'http://cup';
+
+interface Player {
+  id: string;
+  name: string;
+  country: string;
+}
+
+interface Country {
+  code: string;
+}
+
+class UpstreamError extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`upstream answered ${status}`);
+    this.status = status;
+  }
+}
+
+export default {
+  async fetch(request: Request): Promise<Response> {
+    const teamId = decodeURIComponent(new URL(request.url).pathname.split('/')[2] ?? '');
+    try {
+      const [players, countries] = await Promise.all([
+        getJson<Player[]>(`${PLAYERS_URL}/players?${new URLSearchParams({ team_id: teamId })}`),
+        getJson<Country[]>(`${CUP_URL}/countries`),
+      ]);
+      const codes = new Set(countries.map(({ code }) => code));
+      return Response.json({ team_id: teamId, players: players.filter(({ country }) => codes.has(country)) });
+    } catch (error) {
+      return Response.json({ error: String(error) }, { status: statusFor(error) });
+    }
+  },
+};
+
+async function getJson<T>(url: string): Promise<T> {
+  const response = await fetch(url);
+  if (!response.ok) throw new UpstreamError(response.status);
+  return (await response.json()) as T;
+}
+
+function statusFor(error: unknown): number {
+  if (error instanceof UpstreamError && error.status === 404) return 404;
+  return 502;
+}

@@ -1,0 +1,61 @@
+/**
+ * Keeps node:sqlite within the folders that the process may write to: Node's permission model does not look at what
+ * SQLite opens (26.10), and a statement such as ATTACH or VACUUM INTO would create files anywhere.
+ */
+import path from 'node:path';
+import process from 'node:process';
+import type { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { problem } from './exits.ts';
+import { own } from './intrinsics.ts';
+
+/** SQLite's code for ATTACH, which VACUUM needs too; and its answer "not allowed". */
+const ATTACH = 24;
+const DENY = 1;
+
+type Options = { open?: boolean; readOnly?: boolean };
+type Database = DatabaseSync & { setAuthorizer?: (decide: (action: number) => number) => void };
+
+/** Replaces what node:sqlite exports, where this Node has it. */
+export function guardDatabases(): void {
+  const sqlite = process.getBuiltinModule('node:sqlite') as typeof import('node:sqlite') | undefined;
+  if (!sqlite) return;
+  const Real = sqlite.DatabaseSync;
+  const { prototype } = Real;
+  const open = prototype.open;
+  const authorise = (prototype as Database).setAuthorizer;
+  const backup = sqlite.backup as ((source: unknown, target: unknown, options?: object) => Promise<unknown>) | undefined;
+
+  const fence = (database: DatabaseSync): void => {
+    if (authorise) Reflect.apply(authorise, database, [(action: number) => (action === ATTACH ? DENY : 0)]);
+  };
+  function GuardedDatabase(this: unknown, location: unknown, options?: Options): DatabaseSync {
+    const database = Reflect.construct(Real, [allowed(location, options?.readOnly === true), options ?? {}], new.target);
+    if (options?.open !== false) fence(database);
+    return database;
+  }
+  GuardedDatabase.prototype = prototype;
+  own(GuardedDatabase, 'name', 'DatabaseSync', false);
+  own(prototype, 'constructor', GuardedDatabase, false);
+  own(prototype, 'open', function reopen(this: DatabaseSync) {
+    Reflect.apply(open, this, []);
+    fence(this);
+  });
+  if (authorise) own(prototype, 'setAuthorizer', () => refuse('setAuthorizer'));
+  own(sqlite, 'DatabaseSync', GuardedDatabase);
+  if (backup) own(sqlite, 'backup', (source: unknown, target: unknown, options?: object) => backup(source, allowed(target, false), options ?? {}));
+}
+
+/** `location` as a path that cannot be taken for a URI, where the process may use it. */
+function allowed(location: unknown, readOnly: boolean): string {
+  if (location === ':memory:' || location === '') return location;
+  const isUrl = location instanceof URL || (typeof location === 'string' && location.startsWith('file:'));
+  const file = path.resolve(isUrl ? fileURLToPath(location) : String(location));
+  const { permission } = process;
+  if (permission?.has('fs.read', file) && (readOnly || permission.has('fs.write', file))) return file;
+  return refuse(path.basename(file));
+}
+
+function refuse(what: string): never {
+  throw problem('forbidden', `node:sqlite ${what}`);
+}
