@@ -82,10 +82,10 @@ class Sitting {
       else await judgement(scene);
     } catch (error) {
       thrown = error;
-    } finally {
-      await scene.world.close();
     }
+    // Before the world is closed: what its end breaks off is not the service's doing.
     const verdict = this.#verdict(id, name, scene, thrown);
+    await scene.world.close();
     if (verdict.status === 'passed') this.#passed.add(name);
     return verdict;
   }
@@ -102,7 +102,7 @@ class Sitting {
     const { world } = scene;
     const common = {
       id,
-      journal: world.journal,
+      journal: [...world.journal],
       threw: world.members.flatMap(({ thrown: faults }) =>
         faults.map((fault) => `${fault.name}: ${fault.message}${fault.line === null ? '' : ` (:${fault.line})`}`),
       ),

@@ -65,6 +65,8 @@ function ending(death: Death): Problem {
       return { name: 'hang', values: { seconds: death.seconds }, line: null };
     case 'memory':
       return { name: 'memory', values: { megabytes: death.megabytes }, line: null };
+    case 'restless':
+      return { name: 'restless', values: { steps: death.steps }, line: null };
     case 'forged':
       return { name: 'forged', values: {}, line: null };
     case 'ended':

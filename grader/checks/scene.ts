@@ -61,6 +61,15 @@ export class Scene<Failure extends string = string> {
 
   /** The check is not passed: `failure` names what the service did, `near` a request of it that shows where. */
   fail(failure: Failure, values: Values = {}, near?: Exchange): never {
-    throw new NotYet(failure, values, near?.line ?? null);
+    throw new NotYet(failure, cut(values), near?.line ?? null);
   }
+}
+
+/** Characters of one value of a text: what a service answered may be megabytes long. */
+const VALUE_LIMIT = 300;
+
+function cut(values: Values): Values {
+  const short = (value: string | number) =>
+    typeof value === 'string' && value.length > VALUE_LIMIT ? `${value.slice(0, VALUE_LIMIT)}…` : value;
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, short(value)]));
 }

@@ -51,7 +51,11 @@ export function peakOf(exchanges: readonly Exchange[]): number {
   return peak;
 }
 
+/** Characters of a label; a URL may have millions. */
+const LABEL_LIMIT = 300;
+
 /** What a person reads of a request: `GET /players?team_id=7`. */
 export function labelOf(exchange: Pick<Exchange, 'method' | 'url'>): string {
-  return `${exchange.method} ${exchange.url.pathname}${exchange.url.search}`;
+  const label = `${exchange.method} ${exchange.url.pathname}${exchange.url.search}`;
+  return label.length > LABEL_LIMIT ? `${label.slice(0, LABEL_LIMIT)}…` : label;
 }

@@ -1,6 +1,7 @@
 /** What a caller of the service under test got. */
 import type { HeaderList } from '../service/frames.ts';
 import type { Exchange } from './exchange.ts';
+import { tame } from './tame.ts';
 import type { Caller } from './traffic.ts';
 
 export class Reply implements Caller {
@@ -27,10 +28,10 @@ export class Reply implements Caller {
     return Buffer.concat(this.#parts).toString('utf8');
   }
 
-  /** The body as a value; undefined where it is not JSON. */
+  /** The body as a value that a check can handle without care (see tame.ts); undefined where it is not JSON. */
   get json(): unknown {
     try {
-      return JSON.parse(this.text);
+      return tame(JSON.parse(this.text));
     } catch {
       return undefined;
     }

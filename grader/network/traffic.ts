@@ -261,9 +261,10 @@ export class Traffic {
     exchange.endedStep = this.#options.step();
   }
 
-  /** Has the exchange end as Node's fetch ends it when nothing is heard for too long. */
+  /** Has a service's exchange end as Node's fetch ends it when nothing is heard for too long; clients wait on. */
   #expectSound(flight: Flight): void {
     flight.calm();
+    if (!this.callees.has(flight.exchange.from)) return;
     const code = flight.headersSent ? 'UND_ERR_BODY_TIMEOUT' : 'UND_ERR_HEADERS_TIMEOUT';
     const message = flight.headersSent ? 'Body Timeout Error' : 'Headers Timeout Error';
     const { schedule, now } = this.#options;

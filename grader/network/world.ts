@@ -42,7 +42,7 @@ const LATENCY = [5, 25] as const;
 /** Virtual ms that a caller waits at most: above the 300 s after which Node's own fetch gives up. */
 const PATIENCE = 400_000;
 /** Things that may happen while one caller waits; a service that needs more never rests. */
-const STEP_LIMIT = 20_000;
+const STEP_LIMIT = 10_000;
 
 interface Waiter {
   readonly done: () => boolean;
@@ -180,6 +180,11 @@ export class World {
     return this.#until(() => false, this.now + horizon);
   }
 
+  /** What wall clocks show now, ms since 1970. */
+  get wallClock(): number {
+    return this.#wallClock + this.now;
+  }
+
   /** What happened, in the order of recording. */
   get journal(): readonly JournalEvent[] {
     return this.#traffic.journal;
@@ -254,8 +259,9 @@ export class World {
   #release(steps: number): number {
     const next = this.#next();
     const idle = next === Number.POSITIVE_INFINITY;
-    const restless = steps >= STEP_LIMIT;
-    if (restless) this.restless = steps;
+    if (steps >= STEP_LIMIT) this.restless = steps;
+    // Once it was restless nothing more happens in this world: every later wait would take as long.
+    const restless = this.restless > 0;
     const still: Waiter[] = [];
     for (const waiter of this.#waiters) {
       const over = next > waiter.until;

@@ -56,7 +56,7 @@ describe('parseChapter', () => {
   it('reads a quiz with options and explanations', () => {
     const [quiz] = chapter.quizzes;
     expect(quiz?.key).toBe('who-waits');
-    expect(text(quiz?.question ?? [])).toMatch(/^The service awaits [\s\S]* together\?$/);
+    expect(text(quiz?.question ?? [])).toMatch(/^The service awaits [\s\S]*\stogether\?$/);
     expect(quiz?.options.map(({ right, text: option }) => [right, text(option)])).toEqual([
       [false, 'Both'],
       [true, 'At most one'],

@@ -17,7 +17,10 @@ const lines = (source: string, wanted: Wanted = {}): string[] =>
 
 describe('toText', () => {
   it('wraps paragraphs at the width', () => {
-    expect(lines('one two three four five six seven', { width: 24 })).toEqual(['one two three four', 'five six seven']);
+    expect(lines('one two three four sixes seven eight', { width: 24 })).toEqual([
+      'one two three four sixes',
+      'seven eight',
+    ]);
   });
 
   it('joins the lines of a paragraph', () => {
@@ -25,11 +28,11 @@ describe('toText', () => {
   });
 
   it('keeps punctuation with the word before it', () => {
-    expect(lines('one two three **four**, five', { width: 24 })).toEqual(['one two three four,', 'five']);
+    expect(lines('one two three four **sixes**, ten', { width: 24 })).toEqual(['one two three four', 'sixes, ten']);
   });
 
   it('parts what is longer than a line', () => {
-    expect(lines(`a ${'x'.repeat(45)} b`, { width: 24 })).toEqual(['a', 'x'.repeat(20), 'x'.repeat(20), 'xxxxx b']);
+    expect(lines(`a ${'x'.repeat(53)} b`, { width: 24 })).toEqual(['a', 'x'.repeat(24), 'x'.repeat(24), 'xxxxx b']);
   });
 
   it('keeps backticks where there are no colours', () => {

@@ -33,7 +33,8 @@ const headers: Test = (value) => {
 const texts: Test = (value) => typeof value === 'object' && value !== null && Object.values(value).every(text);
 const status: Test = (value) => whole(value) && (value as number) >= 200 && (value as number) <= 599;
 const url: Test = (value) => text(value) && URL.canParse(value as string);
-const method: Test = (value) => text(value) && /^(?!CONNECT$|TRACE$|TRACK$)[!#$%&'*+.^_`|~\w-]+$/i.test(value as string);
+const method: Test = (value) =>
+  text(value) && /^(?!CONNECT$|TRACE$|TRACK$)[!#$%&'*+.^_`|~\w-]+$/i.test(value as string);
 const line = orNull(whole);
 const fault = fields({ name: text, message: text, code: text, line, column: line });
 

@@ -6,6 +6,9 @@ import type { Duplex } from 'node:stream';
 import { inWorkbook, workbook } from '../base/workbook.ts';
 import { compileCache } from './cache.ts';
 import type { Command, Frame, Thrown } from './frames.ts';
+import { residentMegabytes } from './memory.ts';
+import { readFrame } from './parse.ts';
+import { unwatch, watch } from './watchdog.ts';
 
 /** How a process came to its end without being asked to. */
 export type Death =
@@ -15,7 +18,9 @@ export type Death =
   | { readonly kind: 'crash'; readonly origin: string; readonly fault: Thrown }
   /** It did not come to rest within the real-time limit of a turn, and was killed. */
   | { readonly kind: 'hang'; readonly seconds: number }
-  /** Its heap was full. */
+  /** It said more in one turn than a service has to say: requests, withdrawals, parts of answers. */
+  | { readonly kind: 'restless'; readonly steps: number }
+  /** It took more memory than it may. */
   | { readonly kind: 'memory'; readonly megabytes: number }
   /** It wrote to the grader's channel. */
   | { readonly kind: 'forged' }
@@ -40,40 +45,56 @@ export interface Reach {
 
 /** Real seconds in one turn after which a process hangs (2 s gave no false alarm at a load of 8). */
 export const TURN_LIMIT_SECONDS = 5;
-/** Heap of a service, in MiB. */
+/** Heap of a service, in MiB: V8 ends it beyond that. */
 export const HEAP_MEGABYTES = 128;
+/** Memory of a service in all, in MiB, buffers included: what V8 does not count. A fresh process has about 60. */
+const MEMORY_MEGABYTES = 512;
+/** Real milliseconds between two looks at the memory; a turn shorter than that is seldom looked at. */
+const LOOK_EVERY = 50;
 /** Characters of one line of the channel: an answer of 8 MiB in base64 fits. */
 const LINE_LIMIT = 16 * 1024 * 1024;
+/** What a process may say in one turn, so that the grader is not the one who never comes to an end. */
+const FRAME_LIMIT = 6_000;
+const TALK_LIMIT = 64 * 1024 * 1024;
 const INSIDE = inWorkbook('grader', 'service', 'inside') + path.sep;
 const BASE = inWorkbook('grader', 'base') + path.sep;
 
 /** Folders that a process reads at its beginning and must not read afterwards. */
 export const CLOSED_AFTER_START: readonly string[] = [INSIDE, BASE];
 
+/** Whether Node can take back a permission: without that, no process that runs a student's file fills the cache. */
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const CAN_DROP = major > 26 || (major === 26 && minor >= 6);
+
 let cache: ReturnType<typeof compileCache> | undefined;
 
 export class ServiceProcess {
   readonly #child: ChildProcess;
   readonly #channel: Duplex;
-  readonly #nonce = randomBytes(16).toString('hex');
+  readonly #nonce: string;
   readonly #turnLimit: number;
   #buffer = '';
   #frames: Frame[] = [];
+  /** Frames and characters of this turn. */
+  #steps = 0;
+  #talk = 0;
+  #lookedAt = 0;
   #errors = '';
   #death: Death | null = null;
   #waiting: ((turn: Turn) => void) | null = null;
   /** The first turn: Node has started, the exits are closed, no student file is loaded yet. */
   readonly ready: Promise<Turn>;
 
-  /** Starts a process. `turnLimitSeconds` of 0 lifts the limit (for a debugger). */
-  constructor(reach: Reach, turnLimitSeconds = TURN_LIMIT_SECONDS) {
+  /** Starts a process. `turnLimitSeconds` of 0 lifts the limit (for a debugger); only tests give the `nonce`. */
+  constructor(reach: Reach, turnLimitSeconds = TURN_LIMIT_SECONDS, nonce = randomBytes(16).toString('hex')) {
     this.#turnLimit = turnLimitSeconds;
+    this.#nonce = nonce;
     cache ??= compileCache();
     const { folder, empty } = cache;
     cache = { folder, empty: false };
     const packages = inWorkbook('node_modules') + path.sep;
     const readable = [...reach.read, ...reach.write, INSIDE, BASE, inWorkbook('package.json'), packages];
-    const writable = empty ? [...reach.write, folder] : reach.write;
+    const writable = empty && CAN_DROP ? [...reach.write, folder] : reach.write;
     const child = spawn(
       process.execPath,
       [
@@ -102,6 +123,11 @@ export class ServiceProcess {
       if (this.#errors.length < 4000) this.#errors += text.slice(0, 4000);
     });
     child.on('error', (error) => this.#die({ kind: 'ended', detail: error.message }));
+    const { pid } = child;
+    if (pid !== undefined) {
+      watch(pid);
+      child.once('exit', () => unwatch(pid));
+    }
     child.on('close', (code, signal) => this.#die(this.#whyEnded(code, signal)));
     this.ready = this.#take(() => this.#channel.write(`${this.#nonce}\n`));
   }
@@ -129,15 +155,28 @@ export class ServiceProcess {
         this.#turnLimit > 0
           ? setTimeout(() => this.#die({ kind: 'hang', seconds: this.#turnLimit }), this.#turnLimit * 1000)
           : undefined;
+      const looking = setInterval(() => this.#look(), LOOK_EVERY);
+      this.#lookedAt = performance.now();
       this.#waiting = (turn) => {
         clearTimeout(limit);
+        clearInterval(looking);
         this.#waiting = null;
         this.#frames = [];
+        this.#steps = 0;
+        this.#talk = 0;
         resolve(turn);
       };
       if (this.#death) this.#finish(null, 0);
       else send();
     });
+  }
+
+  /** Ends the process where it has taken too much memory. */
+  #look(): void {
+    this.#lookedAt = performance.now();
+    const { pid } = this.#child;
+    if (pid === undefined || this.#death) return;
+    if (residentMegabytes(pid) > MEMORY_MEGABYTES) this.#die({ kind: 'memory', megabytes: MEMORY_MEGABYTES });
   }
 
   #finish(next: number | null, timers: number): void {
@@ -168,22 +207,25 @@ export class ServiceProcess {
   }
 
   #accept(line: string): void {
-    const frame = this.#parse(line);
+    const frame = line.startsWith(this.#nonce) ? readFrame(line.slice(this.#nonce.length)) : null;
     if (frame === null) this.#die({ kind: 'forged' });
-    else if (frame.say === 'rest') this.#finish(frame.next, frame.timers);
+    else if (frame.say === 'rest') this.#rest(frame.next, frame.timers);
     else if (frame.say === 'crash') this.#die({ kind: 'crash', origin: frame.origin, fault: frame.fault });
     else if (frame.say === 'exit') this.#die({ kind: 'exit', code: frame.code, line: frame.line });
-    else this.#frames.push(frame);
+    else this.#keep(frame, line.length);
   }
 
-  /** What a line says; null where the process itself did not write it. */
-  #parse(line: string): Frame | null {
-    if (!line.startsWith(this.#nonce)) return null;
-    try {
-      return JSON.parse(line.slice(this.#nonce.length)) as Frame;
-    } catch {
-      return null;
-    }
+  #keep(frame: Frame, length: number): void {
+    this.#frames.push(frame);
+    this.#talk += length;
+    // Printing is limited inside, in characters.
+    if (frame.say !== 'print') this.#steps += 1;
+    if (this.#steps > FRAME_LIMIT || this.#talk > TALK_LIMIT) this.#die({ kind: 'restless', steps: this.#steps });
+  }
+
+  #rest(next: number | null, timers: number): void {
+    if (performance.now() - this.#lookedAt > LOOK_EVERY) this.#look();
+    this.#finish(next, timers);
   }
 
   #whyEnded(code: number | null, signal: string | null): Death {

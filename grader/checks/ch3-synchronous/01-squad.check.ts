@@ -1,15 +1,10 @@
-import { type Cup, drawCup, type Player, squadOf } from '../../cup/data.ts';
-import { cupHost } from '../../cup/hosts/cup.ts';
-import { playersHost } from '../../cup/hosts/players.ts';
+import { type Player, squadOf } from '../../cup/data.ts';
 import { labelOf } from '../../network/exchange.ts';
 import { type Fault, late, notJson, refused, status, truncated } from '../../network/faults.ts';
-import type { Reply } from '../../network/reply.ts';
 import { judge } from '../judge.ts';
 import type { Scene } from '../scene.ts';
 import squad, { TIME_LIMIT_MS } from './01-squad.exercise.ts';
-
-/** Virtual ms that a service may need beyond what it waits for: generous, and far below every limit. */
-const SLACK = 100;
+import { begin, excerpt, pathOf, playersIn, SLACK, sameFields, told, tookOf } from './squads.ts';
 
 judge(squad, {
   answers: async (scene) => {
@@ -137,43 +132,11 @@ judge(squad, {
   },
 });
 
-/** A world with players and cup, and the service under test started in it. */
-async function begin(scene: Scene): Promise<Cup> {
-  const cup = drawCup(scene.random.fork('cup'));
-  scene.world.add(playersHost(cup), cupHost(cup));
-  await scene.start();
-  return cup;
-}
-
 /** Asks for the squad of `team` while `host` takes `milliseconds`. */
 async function slowed(scene: Scene, host: string, milliseconds: number, team: string) {
   scene.world.fault(host, late(milliseconds));
   const reply = await scene.call(pathOf(team));
   scene.world.heal(host);
-  const took = Number.isFinite(reply.took) ? reply.took : scene.world.now;
+  const took = tookOf(scene, reply);
   return { reply, values: { host, late: milliseconds, limit: TIME_LIMIT_MS, got: told(reply), took } };
-}
-
-function pathOf(team: string): string {
-  return `/squads/${encodeURIComponent(team)}`;
-}
-
-function playersIn(reply: Reply): Partial<Player>[] | undefined {
-  const { players } = (reply.json ?? {}) as { players?: unknown };
-  return Array.isArray(players) && players.every((one) => typeof one === 'object' && one !== null)
-    ? players
-    : undefined;
-}
-
-function sameFields(original: Player, player: Partial<Player>): boolean {
-  return Object.entries(original).every(([name, value]) => player[name as keyof Player] === value);
-}
-
-/** What a person reads of a reply: its status, or that none came. */
-function told(reply: Reply): string {
-  return reply.status === null ? (reply.code ?? '—') : String(reply.status);
-}
-
-function excerpt(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

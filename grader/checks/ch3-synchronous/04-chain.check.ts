@@ -33,7 +33,8 @@ judge(chain, {
       const asked = of(scene, order);
       for (const request of asked) {
         const got = request.headers.get('remaining-ms');
-        if (got !== null && !isRemaining(got)) return scene.fail('header', { ...values, host: request.to, got }, request);
+        if (got !== null && !isRemaining(got))
+          return scene.fail('header', { ...values, host: request.to, got }, request);
         if (request.status !== null && request.status >= 400) {
           const type = request.headers.get('content-type') ?? '—';
           const body = excerpt(request.body ?? '—');

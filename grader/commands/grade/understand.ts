@@ -131,7 +131,11 @@ function parse(
       const names = Object.keys(OPTIONS).map((name) => `--${name}`);
       return refuse(say.grade.unknownOption, { option: token.rawName, near: near(token.rawName, names) });
     }
-    const missing = option.type === 'string' && (token.value === undefined || token.value.startsWith('--'));
+    const missing =
+      option.type === 'string' && (token.value === undefined || (token.value.startsWith('-') && !token.inlineValue));
+    if (option.type === 'boolean' && token.value !== undefined) {
+      return refuse(say.grade.unknownOption, { option: `${token.rawName}=${token.value}`, near: '' });
+    }
     if (missing) return refuse(say.grade.needsValue, { option: token.name, example: EXAMPLES[token.name] ?? '' });
   }
   return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });

@@ -210,7 +210,10 @@ export function installClock(): void {
   Object.defineProperty(RealDate.prototype, 'constructor', { value: VirtualDate, writable: true, configurable: true });
   globalThis.Date = VirtualDate as unknown as DateConstructor;
 
-  installStopwatches(() => now, () => wallClock);
+  installStopwatches(
+    () => now,
+    () => wallClock,
+  );
   installTemporal();
 }
 

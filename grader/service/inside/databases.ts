@@ -14,7 +14,8 @@ const ATTACH = 24;
 const DENY = 1;
 
 type Options = { open?: boolean; readOnly?: boolean };
-type Database = DatabaseSync & { setAuthorizer?: (decide: (action: number) => number) => void };
+/** Absent before Node 24.10. */
+type Authorise = ((decide: (action: number) => number) => void) | undefined;
 
 /** Replaces what node:sqlite exports, where this Node has it. */
 export function guardDatabases(): void {
@@ -23,14 +24,20 @@ export function guardDatabases(): void {
   const Real = sqlite.DatabaseSync;
   const { prototype } = Real;
   const open = prototype.open;
-  const authorise = (prototype as Database).setAuthorizer;
-  const backup = sqlite.backup as ((source: unknown, target: unknown, options?: object) => Promise<unknown>) | undefined;
+  const authorise = prototype.setAuthorizer as Authorise;
+  const backup = sqlite.backup as
+    | ((source: unknown, target: unknown, options?: object) => Promise<unknown>)
+    | undefined;
 
   const fence = (database: DatabaseSync): void => {
     if (authorise) Reflect.apply(authorise, database, [(action: number) => (action === ATTACH ? DENY : 0)]);
   };
   function GuardedDatabase(this: unknown, location: unknown, options?: Options): DatabaseSync {
-    const database = Reflect.construct(Real, [allowed(location, options?.readOnly === true), options ?? {}], new.target);
+    const database = Reflect.construct(
+      Real,
+      [allowed(location, options?.readOnly === true), options ?? {}],
+      new.target,
+    );
     if (options?.open !== false) fence(database);
     return database;
   }
@@ -43,7 +50,10 @@ export function guardDatabases(): void {
   });
   if (authorise) own(prototype, 'setAuthorizer', () => refuse('setAuthorizer'));
   own(sqlite, 'DatabaseSync', GuardedDatabase);
-  if (backup) own(sqlite, 'backup', (source: unknown, target: unknown, options?: object) => backup(source, allowed(target, false), options ?? {}));
+  if (backup)
+    own(sqlite, 'backup', (source: unknown, target: unknown, options?: object) =>
+      backup(source, allowed(target, false), options ?? {}),
+    );
 }
 
 /** `location` as a path that cannot be taken for a URI, where the process may use it. */

@@ -90,8 +90,7 @@ export function closeExits(): void {
   refuse('forbidden', 'Atomics.', Atomics, ['wait', 'waitAsync']);
 
   const exit = (code?: number | string | null): never => {
-    const given = toNumber(code ?? process.exitCode ?? 0);
-    const status = given === given ? given : 1;
+    const status = toNumber(code ?? process.exitCode ?? 0) | 0;
     say({ say: 'exit', code: status, line: callingLine() });
     return leave(status);
   };

@@ -38,9 +38,9 @@ function load(setup: Setup): void {
   Object.assign(process.env, setup.environment);
   setWallClock(setup.wallClock);
   seedRandomness(setup.seed);
+  governImports(url, setup.packagesFrom);
   guardDatabases();
   closeExits();
-  governImports(url, setup.packagesFrom);
   for (const folder of setup.closed) permission?.drop?.('fs.read', folder);
   afterwards(
     import(url),

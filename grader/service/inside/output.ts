@@ -2,7 +2,7 @@
 import process from 'node:process';
 import { Writable } from 'node:stream';
 import { say } from './channel.ts';
-import { cut, readUtf8, lengthOf } from './intrinsics.ts';
+import { cut, lengthOf, readUtf8 } from './intrinsics.ts';
 
 /** Characters of output that are kept; what comes after is dropped. */
 const LIMIT = 65_536;

@@ -38,7 +38,8 @@ export function thrown(error: unknown): Thrown {
       return undefined;
     }
   };
-  const word = (value: unknown, otherwise: string): string => cut(typeof value === 'string' ? value : otherwise, 0, 2000);
+  const word = (value: unknown, otherwise: string): string =>
+    cut(typeof value === 'string' ? value : otherwise, 0, 2000);
   let shown = '';
   try {
     shown = toText(error);

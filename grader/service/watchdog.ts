@@ -1,0 +1,43 @@
+/**
+ * Ends the services of a grader that was itself killed. A service ends by itself when its channel closes, unless it is
+ * in an infinite loop; then nobody is left to stop it. So a small shell reads a pipe that only the grader holds: the
+ * ids of processes come and go on it as lines, and when it closes, for whatever reason, those that are left are killed.
+ * Each thread that starts services has one, so that a thread that vitest ends does not leave any behind either.
+ */
+import { spawn } from 'node:child_process';
+import type { Writable } from 'node:stream';
+
+const SCRIPT = `
+left=' '
+while read -r verb pid; do
+  case $verb in
+    watch) left="$left$pid " ;;
+    forget) case $left in *" $pid "*) left="\${left%%" $pid "*} \${left#*" $pid "}" ;; esac ;;
+  esac
+done
+for pid in $left; do kill -9 "$pid" 2>/dev/null; done`;
+
+let pipe: Writable | null = null;
+
+/** From now on process `pid` does not outlive this one. Returns at once; where there is no shell, it does nothing. */
+export function watch(pid: number): void {
+  // Windows has no such shell: there a service that hangs while the grader is killed has to be ended by hand.
+  if (process.platform === 'win32') return;
+  pipe ??= start();
+  pipe.write(`watch ${pid}\n`);
+}
+
+/** Process `pid` has ended: its id may soon be another's. */
+export function unwatch(pid: number): void {
+  pipe?.write(`forget ${pid}\n`);
+}
+
+function start(): Writable {
+  // In a session of its own: what ends the grader's terminal or its process group does not end the watchdog with it.
+  const shell = spawn('/bin/sh', ['-c', SCRIPT], { stdio: ['pipe', 'ignore', 'ignore'], detached: true, env: {} });
+  shell.on('error', () => {});
+  shell.stdin.on('error', () => {});
+  shell.unref();
+  (shell.stdin as unknown as { unref(): void }).unref();
+  return shell.stdin;
+}
