@@ -30,6 +30,8 @@ export interface Exercise<Checks extends Readonly<Record<string, CheckFacts>> = 
   readonly title: Bilingual;
   /** The exercise on which it builds: that one's solution is not enough for this one. */
   readonly buildsOn?: string;
+  /** The stub is a service to be mended: some of its checks may be passed from the start. Default: none may. */
+  readonly mends?: true;
   /** The name of the service under test in the simulated world. */
   readonly service: string;
   /** Its environment besides STATE_DIR. */

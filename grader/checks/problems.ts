@@ -17,8 +17,9 @@ export interface Problem {
 /** The problems of `world`, the one that explains most first. */
 export function problemsOf(world: World): Problem[] {
   return [
-    ...world.members.flatMap((member) => [...refusalsOf(member), ...loadingOf(member), ...deathOf(member)]),
+    ...world.members.flatMap(refusalsOf),
     ...(world.restless ? [{ name: 'restless' as const, values: { steps: world.restless }, line: null }] : []),
+    ...world.members.flatMap((member) => [...loadingOf(member), ...deathOf(member)]),
     ...world.misdirected.map(misdirection),
   ];
 }
@@ -80,7 +81,11 @@ function misdirection({ kind, host, request, known, line }: Misdirected): Proble
   const close = near !== '' && distance(wanted, near) <= Math.max(2, wanted.length / 3);
   return {
     name: kind,
-    values: { host, request, near: close ? near : '', known: known.join(', ') },
+    values: { host: short(host), request, near: close ? near : '', known: known.join(', ') },
     line,
   };
+}
+
+function short(name: string): string {
+  return name.length > 100 ? `${name.slice(0, 100)}…` : name;
 }

@@ -7,9 +7,10 @@ import { answersTo, hasAnswers } from '../run/answers.ts';
 import { filesFaults, strayFiles, verdictFaults } from '../run/contract.ts';
 import { allExercises } from '../run/exercises.ts';
 import { judgeAll } from '../run/grade.ts';
+import type { Timed } from '../run/record.ts';
 import { select } from '../run/select.ts';
 import { chooseLanguage } from './start/language.mjs';
-import { words } from './sweep/words.ts';
+import { type Words, words } from './sweep/words.ts';
 
 /**
  * `npm run sweep [WHAT…] [-- --seeds N]`: the contract of every exercise, over N seeds (20). Its last line is
@@ -31,10 +32,13 @@ export async function main(argv: string[]): Promise<number> {
   }
   const seeds = Number(values.seeds ?? 20);
   const first = Number(values.first ?? 1);
+  const repeats = Number(values.repeat ?? 1);
   const all = await allExercises();
   const chosen = select(all, positionals);
-  if (!Number.isInteger(seeds) || seeds < 1 || !Number.isInteger(first)) {
-    process.stderr.write(`${say.misuse(`--seeds ${values.seeds ?? ''}`)}\n`);
+  const numbers = { seeds, first, repeat: repeats };
+  for (const [name, number] of Object.entries(numbers)) {
+    if (Number.isInteger(number) && number > 0) continue;
+    process.stderr.write(`${say.misuse(`--${name}`)}\n`);
     return 2;
   }
   if ('what' in chosen) {
@@ -55,8 +59,8 @@ export async function main(argv: string[]): Promise<number> {
   };
   tell(say.trees, strayFiles(all).map(say.stray));
   for (const facts of chosen) tell(facts.id, filesFaults(facts, all));
-  await sweep(all, chosen, range, tell);
-  print(say.seeds(range.length, first));
+  await sweep(all, chosen, range, repeats, say, tell);
+  print(say.seeds(range.length, first, repeats));
   print(`${counts.passed} passed, ${counts.failed} failed`);
   return counts.failed === 0 ? 0 : 1;
 }
@@ -68,32 +72,41 @@ function parse(argv: string[]) {
     options: {
       seeds: { type: 'string' },
       first: { type: 'string' },
+      repeat: { type: 'string' },
       lang: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
 }
 
-/** Judges every answer of every chosen exercise under every seed, in one run, and tells each. */
+/**
+ * Judges every answer of every chosen exercise under every seed, in one run, and tells each. Where it does so more
+ * than once, the records must be the same to the last event.
+ */
 async function sweep(
   all: readonly Exercise[],
   chosen: readonly Exercise[],
   seeds: readonly number[],
+  repeats: number,
+  say: Words,
   tell: (what: string, faults: readonly string[]) => void,
 ): Promise<void> {
   const trials = chosen.flatMap((facts) =>
     answersTo(facts, all).flatMap((answer) =>
-      seeds.map((seed) => ({ facts, answer, label: `${facts.id} < ${answer.shown} @${seed}`, seed })),
+      seeds.map((seed) => ({ facts, answer, seed, label: `${facts.id} < ${answer.shown} @${seed}` })),
     ),
   );
-  const candidates = trials.map(
-    ({ facts, answer, label, seed }): Candidate => ({
-      label,
-      exercise: facts.id,
-      file: answer.file,
-      seed: String(seed),
-      only: null,
-    }),
+  const rounds = Array.from({ length: repeats }, (_, round) => (round === 0 ? '' : ` (${round + 1})`));
+  const candidates = trials.flatMap(({ facts, answer, label, seed }) =>
+    rounds.map(
+      (round): Candidate => ({
+        label: label + round,
+        exercise: facts.id,
+        file: answer.file,
+        seed: String(seed),
+        only: null,
+      }),
+    ),
   );
   const readable = [inWorkbook('exercises'), inWorkbook('solutions'), inWorkbook('grader', 'answers')];
   const { verdicts, failures } = await judgeAll(chosen, candidates, {
@@ -101,7 +114,17 @@ async function sweep(
     onVerdict: progress(candidates.length),
   });
   for (const failure of failures) tell('grader', [failure]);
-  for (const { facts, answer, label } of trials) tell(label, verdictFaults(facts, answer, verdicts.get(label)));
+  for (const { facts, answer, label } of trials) {
+    const record = recordOf(verdicts.get(label));
+    const differing = rounds.filter((round) => recordOf(verdicts.get(label + round)) !== record);
+    const faults = differing.length === 0 ? [] : [say.differs(differing.length, repeats)];
+    tell(label, [...verdictFaults(facts, answer, verdicts.get(label)), ...faults]);
+  }
+}
+
+/** Everything of the verdicts but their real time, to be compared. */
+function recordOf(verdicts: ReadonlyMap<string, Timed> | undefined): string {
+  return JSON.stringify([...(verdicts?.values() ?? [])].map(({ verdict }) => verdict));
 }
 
 /** On a terminal a count that is rewritten as answers are begun; elsewhere nothing. */

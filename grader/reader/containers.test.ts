@@ -12,6 +12,8 @@ describe('containers', () => {
     ['a key of two words', '::: decision My choice\nx\n:::', '5: decision needs a key: "My choice"'],
     ['a place inside another', '::: note\n::: story\nx\n:::\n:::', '6: story stands inside note'],
     ['a place inside a list', '- a\n  ::: note\n  x\n  :::', '6: ::: inside a list or quotation'],
+    ['a quiz of that key', '::: quiz a\nx\n:::\n::: decision a\ny\n:::', '8: the id a is taken, in line 5'],
+    ['a prediction of that key', '## A {#a}\n::: predict a\nx\n:::', '6: the id a is taken, in line 5'],
     ['a key that is taken', '::: decision a\nx\n:::\n::: decision a\ny\n:::', '8: the id a is taken, in line 5'],
   ])('are reported with %s', (_, source, problem) => {
     expect(problems(source)).toContain(problem);
@@ -70,6 +72,15 @@ describe('a prediction', () => {
 describe('recall', () => {
   it('is reported with two questions', () => {
     expect(problems('::: recall\n1. a?\n\n   b\n2. c?\n\n   d\n:::')).toEqual([
+      '5: recall is not a list of 3 questions',
+    ]);
+  });
+
+  it('is reported with more than its questions', () => {
+    const three = '1. a?\n\n   b\n2. c?\n\n   d\n3. e?\n\n   f';
+    expect(problems(`::: recall\n${three}\n:::`)).toEqual([]);
+    expect(problems(`::: recall\nHello\n\n${three}\n:::`)).toEqual(['5: recall is not a list of 3 questions']);
+    expect(problems(`::: recall\n${three}\n\n::: note\nx\n:::\n:::`)).toEqual([
       '5: recall is not a list of 3 questions',
     ]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OPENING, parse, problems } from './parse.fixture.ts';
+import { parseChapter } from './parse.ts';
 
 const FILE = 'solutions/ch3-test/examples/a.ts';
 const SOURCE = 'let a;\n  // #region one\n  if (a) {\n    b();\n  }\n  // #endregion one\n';
@@ -89,6 +90,7 @@ describe('other code', () => {
     ['an unknown language', '```java\nx\n```', '5: there is no language java'],
     ['an unknown attribute', '```json lines=3\n{}\n```', '5: not understood: lines'],
     ['an attribute that is no attribute', '```json title="a\n{}\n```', '5: not understood after json: "title="a"'],
+    ['a word twice', '```ts sketch sketch\nx\n```', '5: not understood: sketch'],
     ['nothing inside', '```json\n```', '5: the fence is empty'],
     ['no end', '```json\n{}', '5: the fence is never closed'],
   ])('is reported with %s', (_, source, problem) => {
@@ -122,6 +124,18 @@ describe('diagrams', () => {
 });
 
 describe('figures', () => {
+  it('have one of the known names', () => {
+    const page = {
+      file: 'x',
+      lang: 'en',
+      slug: 'primer',
+      source: () => undefined,
+      figures: new Set(['a', 'b']),
+    } as const;
+    const { errors } = parseChapter('# T\n```figure a\nx\n```\n```figure c\nx\n```', page);
+    expect(errors).toMatchObject([{ line: 5, what: 'there is no figure c', todo: 'one of: a, b' }]);
+  });
+
   it.each([
     ['no name', '```figure\nx\n```', '5: a figure needs a name: "figure"'],
     ['no caption', '```figure a\n```', '5: figure a has no caption'],

@@ -40,6 +40,13 @@ describe('links', () => {
 });
 
 describe('checkLinks', () => {
+  it('knows quizzes and predictions by their keys', () => {
+    const quiz = '::: quiz q\nWhy?\n\n- [x] a\n\n  b\n- [ ] c\n\n  d\n:::';
+    const page = parse(`${OPENING}[a](#q) [b](#p)\n${quiz}\n::: predict p\nx\n::: answer\ny\n:::\n:::`);
+    expect(page.errors).toEqual([]);
+    expect(checkLinks([page])).toEqual([]);
+  });
+
   it('finds every link of the fixture', () => {
     expect(checkLinks([...allChapters('en', root), ...allChapters('es', root)])).toEqual([]);
   });

@@ -40,7 +40,7 @@ function readOption(item: Node, report: Report): Option | undefined {
   start.content = start.content.slice(mark[0].length);
   inline.content = inline.content.slice(mark[0].length);
   if (rest.length === 0) report(line, 'an option has no explanation', HOW_OPTIONS);
-  return { right: mark[1] === 'x', line, text: prose(line, first), explanation: prose(line + 1, rest) };
+  return { right: mark[1] === 'x', line, text: prose(first), explanation: prose(rest) };
 }
 
 /** Three questions on earlier chapters, each with its answer. */
@@ -52,7 +52,7 @@ export function readRecall(line: number, blocks: readonly Block[], report: Repor
   const questions = items.map((item) => {
     const { first, rest } = split(item);
     if (rest.length === 0) report(lineOf(item), 'a recall question has no answer', HOW_RECALL);
-    return { question: prose(lineOf(item), first), answer: prose(lineOf(item) + 1, rest) };
+    return { question: prose(first), answer: prose(rest) };
   });
   return { kind: 'recall', line, questions };
 }
@@ -78,7 +78,7 @@ function lineOf({ token }: Node): number {
   return (token.map?.[0] ?? 0) + 1;
 }
 
-function prose(otherwise: number, tokens: readonly Token[]): Prose[] {
-  const line = (tokens[0]?.map?.[0] ?? otherwise - 1) + 1;
-  return tokens.length === 0 ? [] : [{ kind: 'prose', line, tokens }];
+function prose(tokens: readonly Token[]): Prose[] {
+  const [first] = tokens;
+  return first === undefined ? [] : [{ kind: 'prose', line: (first.map?.[0] ?? 0) + 1, tokens }];
 }

@@ -26,6 +26,24 @@ describe('compareStructure', () => {
     expect(differences('## A {#a}\n## B {#b}\n## C {#c}', '## A {#a}\n## C {#c}')).toEqual(['es 6 ## {#b}']);
   });
 
+  it('tells a heading that only the other language has', () => {
+    expect(differences('## A {#a}\n## C {#c}', '## A {#a}\n## B {#b}\n## C {#c}')).toEqual(['en 6 ## {#b}']);
+  });
+
+  it('tells other keys and other minutes', () => {
+    const decision = (key: string): string => `::: decision ${key}\nx\n:::`;
+    expect(differences(decision('uno'), decision('one'))).toEqual(['es 5 ::: decision uno', 'en 5 ::: decision one']);
+    const less = parse(OPENING.replace('10', '9'));
+    expect(compareStructure(parse(OPENING), less).map(({ what }) => what)).toEqual([
+      '::: outcomes 10',
+      '::: outcomes 9',
+    ]);
+  });
+
+  it('leaves titles of notes to the translation', () => {
+    expect(differences('::: note Dos\nx\n:::', '::: note Two\ny\n:::')).toEqual([]);
+  });
+
   it('tells ids that differ', () => {
     expect(differences('## A {#uno}', '## A {#one}')).toEqual(['es 5 ## {#uno}', 'en 5 ## {#one}']);
   });

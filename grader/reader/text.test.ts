@@ -101,6 +101,17 @@ describe('toText', () => {
     ]);
   });
 
+  it('shows the names of columns in bold', () => {
+    const [head, , row] = lines('| a | `b` |\n|---|---|\n| c | d |', { colours: true });
+    expect([head, row]).toEqual(['\u001b[1ma\u001b[22m  \u001b[36mb\u001b[39m', 'c  d']);
+  });
+
+  it('sets tables side by side up to the width', () => {
+    const table = `| a | b |\n|---|---|\n| ${'x'.repeat(11)} | ${'y'.repeat(11)} |`;
+    expect(lines(table, { width: 24 })[1]).toBe(`${'-'.repeat(11)}  ${'-'.repeat(11)}`);
+    expect(lines(table.replace('y', 'yy'), { width: 24 })[1]).toBe(`  b: ${'y'.repeat(12)}`);
+  });
+
   it('tells tables row by row where they do not', () => {
     const table =
       '| | cost | when |\n|---|---|---|\n| one by one | the sum of both | always |\n| at once | the longest | |';
@@ -122,6 +133,12 @@ describe('toText', () => {
       '',
       '  | b',
     ]);
+  });
+
+  it('numbers the questions to recall', () => {
+    const recall = '::: recall\n1. a?\n\n   b\n2. c?\n\n   d\n3. e?\n\n   f\n:::';
+    expect(lines(recall).slice(2, 6)).toEqual(['  1. a?', '', '     b', '']);
+    expect(lines(recall).at(6)).toBe('  2. c?');
   });
 
   it('never tells which option is right', () => {

@@ -115,7 +115,8 @@ export function verdictFaults(
   } else if (answer.kind === 'stub') {
     if (failed.length === 0) faults.push('nothing fails');
     if (failed.includes(`${facts.id}#starts`)) faults.push(`it does not start${why(`${facts.id}#starts`)}`);
-    faults.push(...passed.filter((id) => !id.endsWith('#starts')).map((id) => `${id} is passed already`));
+    if (!facts.mends)
+      faults.push(...passed.filter((id) => !id.endsWith('#starts')).map((id) => `${id} is passed already`));
   } else if (failed.length === 0) faults.push('it passes without anything new');
   return faults;
 }

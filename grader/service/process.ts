@@ -193,17 +193,18 @@ export class ServiceProcess {
   }
 
   #receive(text: string): void {
-    if (this.#death) return;
-    this.#buffer += text;
     let from = 0;
-    for (let at = this.#buffer.indexOf('\n'); at >= 0; at = this.#buffer.indexOf('\n', from)) {
-      const line = this.#buffer.slice(from, at);
+    for (let at = text.indexOf('\n'); at >= 0 && !this.#death; at = text.indexOf('\n', from)) {
+      const line = this.#buffer + text.slice(from, at);
+      this.#buffer = '';
       from = at + 1;
       this.#accept(line);
-      if (this.#death) return;
     }
-    this.#buffer = this.#buffer.slice(from);
-    if (this.#buffer.length > LINE_LIMIT) this.#die({ kind: 'forged' });
+    if (this.#death) return;
+    this.#buffer += text.slice(from);
+    const { length } = this.#buffer;
+    const begun = this.#buffer.slice(0, this.#nonce.length);
+    if (length > LINE_LIMIT || !this.#nonce.startsWith(begun)) this.#die({ kind: 'forged' });
   }
 
   #accept(line: string): void {

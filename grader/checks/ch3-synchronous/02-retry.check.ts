@@ -106,9 +106,11 @@ judge(retry, {
     for (let call = 1; call <= calls; call += 1) {
       const { requests } = await asked(scene, 'players', scene.random.pick(cup.usualTeams).id);
       for (const wait of waitsBetween(requests, base, cap)) {
+        const { near, ...measured } = wait;
         waits.push(wait);
-        if (wait.waited > wait.limit + 1)
-          scene.fail('too-long', { attempts, base, cap, calls: call, ...wait }, wait.near);
+        if (wait.waited > wait.limit + 1) {
+          return scene.fail('too-long', { attempts, base, cap, calls: call, ...measured }, near);
+        }
       }
     }
     const values = { attempts, base, cap, calls, count: waits.length };
@@ -134,14 +136,13 @@ judge(retry, {
     for (const host of HOSTS) {
       for (const form of scene.random.shuffle([inSeconds, asDate])) {
         const header = form();
-        const code = scene.random.pick([429, 503]);
-        scene.world.fault(host, status(code, { times: 1, headers: { 'Retry-After': header } }));
+        scene.world.fault(host, status(503, { times: 1, headers: { 'Retry-After': header } }));
         const before = scene.world.wallClock;
         const { reply, requests } = await asked(scene, host, team);
         const [first, second] = requests;
-        const told503 = (first?.endedAt ?? first?.startedAt ?? 0) - (first?.startedAt ?? 0);
-        const due = form === inSeconds ? 2000 : Date.parse(header) - before - told503;
-        const values = { limit: TIME_LIMIT_MS, host, code, header, due, got: told(reply) };
+        const refusedAt = before + (first?.endedAt ?? 0) - (first?.startedAt ?? 0);
+        const due = form === inSeconds ? 2000 : Date.parse(header) - refusedAt;
+        const values = { limit: TIME_LIMIT_MS, host, header, due, got: told(reply) };
         if (!first || !second) return scene.fail('given-up', values, first);
         const waited = second.startedAt - (first.endedAt ?? first.startedAt);
         if (waited < due) return scene.fail('early', { ...values, waited }, second);

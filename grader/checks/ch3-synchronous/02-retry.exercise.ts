@@ -165,8 +165,8 @@ export default exercise({
       after: ['recovers'],
       title: { en: 'honours Retry-After in both its forms', es: 'respeta Retry-After en sus dos formas' },
       given: {
-        en: 'TIME_LIMIT_MS was {limit}. The service {host} answered {code} with "Retry-After: {header}", that is {due} ms later; from then on it was well.',
-        es: 'TIME_LIMIT_MS era {limit}. El servicio {host} respondió {code} con "Retry-After: {header}", es decir, {due} ms después; desde entonces estaba bien.',
+        en: 'TIME_LIMIT_MS was {limit}. The service {host} answered 503 with "Retry-After: {header}", that is {due} ms later; from then on it was well.',
+        es: 'TIME_LIMIT_MS era {limit}. El servicio {host} respondió 503 con "Retry-After: {header}", es decir, {due} ms después; desde entonces estaba bien.',
       },
       because: {
         en: 'Whoever is overloaded knows best when to come back, and says so in seconds or as an HTTP date. No attempt comes before that, and the next one comes at most one wait of your own later. CAP_MS is for your own waits, not for this one.',

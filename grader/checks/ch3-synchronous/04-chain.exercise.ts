@@ -186,8 +186,8 @@ export default exercise({
       after: ['answers'],
       title: { en: 'answers 504 when the time is up', es: 'responde 504 cuando se acaba el tiempo' },
       given: {
-        en: 'The order came with Remaining-Ms: {limit}. The warehouse took {first} ms for its PUT, billing {second} ms.',
-        es: 'El pedido llegó con Remaining-Ms: {limit}. Para su PUT warehouse tardó {first} ms y billing {second} ms.',
+        en: 'The order came with Remaining-Ms: {limit}. The warehouse was made to take {first} ms for its PUT, billing {second} ms.',
+        es: 'El pedido llegó con Remaining-Ms: {limit}. Se hizo que warehouse tardara {first} ms en su PUT y billing, {second} ms.',
       },
       because: {
         en: 'There is one deadline for the chain, not one for each call: until then the answer counts, however it is shared among the calls; then it is 504, since the caller is about to stop waiting.',
@@ -270,7 +270,7 @@ export default exercise({
     },
     'reads-limit': {
       points: 1,
-      after: ['answers'],
+      after: ['too-late'],
       title: {
         en: 'knows its limit from the header or the default',
         es: 'toma el límite del encabezado o el predeterminado',

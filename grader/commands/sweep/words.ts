@@ -5,7 +5,8 @@ export interface Words {
   readonly noAnswers: string;
   readonly trees: string;
   readonly stray: (file: string) => string;
-  readonly seeds: (count: number, first: number) => string;
+  readonly differs: (count: number, repeats: number) => string;
+  readonly seeds: (count: number, first: number, repeats: number) => string;
 }
 
 export const words: Record<'en' | 'es', Words> = {
@@ -18,13 +19,16 @@ answer fails exactly the checks that it names, no file is left over.
 WHAT: nothing for all, or ch3, ch3/squad
   --seeds N     how many seeds (20)
   --first N     the first of them (1)
+  --repeat N    judge each so many times; the records must be identical (1)
   --lang es|en  the language
 `,
     misuse: (what) => `"${what}" is not understood; see npm run sweep -- --help`,
     noAnswers: 'This copy has no solutions and answers, so the contract of the exercises was not tried.',
     trees: 'exercises/, solutions/, grader/answers/',
     stray: (file) => `${file} belongs to no exercise`,
-    seeds: (count, first) => `${count === 1 ? `Seed ${first}` : `Seeds ${first} to ${first + count - 1}`}.`,
+    differs: (count, repeats) => `${count} of ${repeats} records differ from the first`,
+    seeds: (count, first, repeats) =>
+      `${count === 1 ? `Seed ${first}` : `Seeds ${first} to ${first + count - 1}`}${repeats === 1 ? '' : `, each ${repeats} times`}.`,
   },
   es: {
     help: `npm run sweep [QUÉ…] [-- OPCIONES]
@@ -35,12 +39,15 @@ respuesta equivocada falla justo en las comprobaciones que nombra, no sobra ning
 QUÉ: nada para todos, o ch3, ch3/squad
   --seeds N     cuántas semillas (20)
   --first N     la primera de ellas (1)
+  --repeat N    evalúa cada una tantas veces; los registros deben ser idénticos (1)
   --lang es|en  el idioma
 `,
     misuse: (what) => `No se entiende "${what}"; mira npm run sweep -- --help`,
     noAnswers: 'Esta copia no trae soluciones ni respuestas, así que no se probó el contrato de los ejercicios.',
     trees: 'exercises/, solutions/, grader/answers/',
     stray: (file) => `${file} no pertenece a ningún ejercicio`,
-    seeds: (count, first) => `${count === 1 ? `Semilla ${first}` : `Semillas ${first} a ${first + count - 1}`}.`,
+    differs: (count, repeats) => `${count} de ${repeats} registros difieren del primero`,
+    seeds: (count, first, repeats) =>
+      `${count === 1 ? `Semilla ${first}` : `Semillas ${first} a ${first + count - 1}`}${repeats === 1 ? '' : `, cada una ${repeats} veces`}.`,
   },
 };

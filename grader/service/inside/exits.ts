@@ -20,7 +20,7 @@ import v8 from 'node:v8';
 import workers from 'node:worker_threads';
 import type { ProblemKind } from '../frames.ts';
 import { leave, say } from './channel.ts';
-import { toNumber } from './intrinsics.ts';
+import { cut, toNumber } from './intrinsics.ts';
 import { callingLine } from './thrown.ts';
 
 const ADVICE: Record<ProblemKind, string> = {
@@ -43,7 +43,8 @@ const FORBIDDEN_OF_V8 = `getHeapSnapshot writeHeapSnapshot setHeapSnapshotNearHe
   setFlagsFromString queryObjects startCpuProfile startHeapProfile`.split(/\s+/);
 
 /** Tells the grader of a problem, and returns the error to throw at whoever caused it. */
-export function problem(kind: ProblemKind, detail: string): Error {
+export function problem(kind: ProblemKind, what: string): Error {
+  const detail = cut(what, 0, 300);
   say({ say: 'problem', kind, detail, line: callingLine() });
   return Object.assign(new Error(`${detail} ${ADVICE[kind]}.`), {
     name: 'GraderRefusal',

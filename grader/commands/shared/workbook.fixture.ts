@@ -1,0 +1,96 @@
+/** A workbook in a temporary folder, with the grader's real code, for commands that write. */
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { inWorkbook } from '../../base/workbook.ts';
+
+const PARTS = ['package.json', 'tsconfig.json', 'exercises', 'solutions', 'grader'];
+
+export interface Ended {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export class TemporaryWorkbook {
+  readonly root: string = mkdtempSync(path.join(tmpdir(), 'entre-servicios-copia '));
+
+  constructor() {
+    for (const part of PARTS) {
+      cpSync(inWorkbook(part), path.join(this.root, part), {
+        recursive: true,
+        filter: (from) => !from.endsWith('.test.ts') && !from.includes(`${path.sep}answers${path.sep}`),
+      });
+    }
+    // The exercises as they are handed out, whatever someone has made of them here.
+    if (this.has('grader/stubs')) cpSync(this.file('grader/stubs'), this.file('exercises'), { recursive: true });
+    symlinkSync(inWorkbook('node_modules'), this.file('node_modules'), 'junction');
+  }
+
+  file(name: string): string {
+    return path.join(this.root, name);
+  }
+
+  has(name: string): boolean {
+    return existsSync(this.file(name));
+  }
+
+  read(name: string): string {
+    return readFileSync(this.file(name), 'utf8');
+  }
+
+  write(name: string, text: string): void {
+    mkdirSync(path.dirname(this.file(name)), { recursive: true });
+    writeFileSync(this.file(name), text);
+  }
+
+  copy(from: string, to: string): void {
+    cpSync(this.file(from), this.file(to), { recursive: true });
+  }
+
+  delete(name: string): void {
+    rmSync(this.file(name), { recursive: true, force: true });
+  }
+
+  /** Starts a command with a pipe as its stdin; English and without colours unless `environment` says otherwise. */
+  start(args: readonly string[], environment: Record<string, string | undefined> = {}) {
+    const child = spawn(process.execPath, [this.file('grader/commands/start.mjs'), ...args], {
+      cwd: this.root,
+      env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1', VITEST: undefined, ...environment },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    const said = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].setEncoding('utf8').on('data', (text: string) => {
+        said[name] += stripVTControlCharacters(text);
+      });
+    }
+    const ended = new Promise<Ended>((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (exitCode) => resolve({ exitCode, ...said }));
+    });
+    /** Resolves once `wanted` stands in what was printed on stdout from `from` on; gives the place after it. */
+    const until = async (wanted: RegExp, from = 0): Promise<number> => {
+      for (;;) {
+        const found = wanted.exec(said.stdout.slice(from));
+        if (found) return from + found.index + found[0].length;
+        if (child.exitCode !== null) throw new Error(`ended before ${wanted}: ${said.stdout}${said.stderr}`);
+        await new Promise((resolve) => child.stdout.once('data', resolve).once('close', resolve));
+      }
+    };
+    return { child, ended, said, until };
+  }
+
+  /** Runs a command to its end. */
+  run(args: readonly string[], environment: Record<string, string | undefined> = {}): Promise<Ended> {
+    const { child, ended } = this.start(args, environment);
+    child.stdin.end();
+    return ended;
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
