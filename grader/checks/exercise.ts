@@ -20,6 +20,15 @@ export interface CheckFacts {
 /** Core is the path of the unit; depth goes further into it; beyond exceeds it. */
 export type Tier = 'core' | 'depth' | 'beyond';
 
+/** A call of a service, with places that are filled from the Cup: `{team.id}`, `{order.amount_cents}`. */
+export interface ExampleCall {
+  /** `GET /squads/{team.id}`; what is filled in is encoded. */
+  readonly request: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON; a text that is one place becomes the value itself. */
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
 /** The facts of an exercise: all that may be known without running it or importing vitest. */
 export interface Exercise<Checks extends Readonly<Record<string, CheckFacts>> = Readonly<Record<string, CheckFacts>>> {
   /** `ch3/squad` */
@@ -34,8 +43,10 @@ export interface Exercise<Checks extends Readonly<Record<string, CheckFacts>> = 
   readonly mends?: true;
   /** The name of the service under test in the simulated world. */
   readonly service: string;
-  /** Its environment besides STATE_DIR. */
+  /** Its environment besides STATE_DIR. A simulated service that it calls stands here as `http://` and its name. */
   readonly environment: Readonly<Record<string, string>>;
+  /** How a person calls it by hand (`npm run serve`). Left out: as the first line of its stub says. */
+  readonly calls?: readonly ExampleCall[];
   /** In the order in which they are made; `starts` comes before them all by itself. */
   readonly checks: Checks;
 }

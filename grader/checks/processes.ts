@@ -3,18 +3,24 @@
  * and their packages are even loaded.
  */
 import path from 'node:path';
-import { inject } from 'vitest';
+import { beforeAll, inject } from 'vitest';
+import { waitAt } from '../run/gate.ts';
 import { Spares } from '../service/spares.ts';
 
 /** Processes kept waiting in each worker. */
 const WAITING = 4;
+/** The same while a person edits the file: nothing else is to be done, and what waits is not waited for afterwards. */
+const WAITING_AT_GATE = 8;
 
 /** vitest runs a setup file anew for each check file; the processes are this worker's, and made once. */
 const shared = globalThis as { entreServiciosProcesses?: Spares };
 
 function begin(): Spares {
-  const { readable, stateFolder, turnLimitSeconds, starts } = inject('grading');
-  const spares = new Spares({ read: readable, write: [stateFolder + path.sep] }, WAITING, turnLimitSeconds);
+  const { readable, stateFolder, turnLimitSeconds, starts, gate, inspectPort } = inject('grading');
+  const waiting = gate === null ? WAITING : WAITING_AT_GATE;
+  const debugged = inspectPort === null ? {} : { inspectPort };
+  const reach = { read: readable, write: [stateFolder + path.sep], ...debugged };
+  const spares = new Spares(reach, waiting, turnLimitSeconds);
   spares.expect(starts);
   return spares;
 }
@@ -22,3 +28,7 @@ function begin(): Spares {
 shared.entreServiciosProcesses ??= begin();
 
 export const processes: Spares = shared.entreServiciosProcesses;
+
+const { gate } = inject('grading');
+// Without a limit: it opens when a person saves a file.
+if (gate !== null) beforeAll(() => waitAt(gate), 0);

@@ -103,4 +103,8 @@ export interface Grading {
   readonly starts: number;
   /** Real seconds in one turn after which a service hangs; 0: never. */
   readonly turnLimitSeconds: number;
+  /** The port of 127.0.0.1 at which the first service waits for a debugger; null: none does. */
+  readonly inspectPort: number | null;
+  /** The gate at which the checks wait once they are loaded (run/gate.ts); null: they begin at once. */
+  readonly gate: string | null;
 }

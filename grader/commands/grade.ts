@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
+import { inWorkbook } from '../base/workbook.ts';
 import type { Exercise } from '../checks/exercise.ts';
 import { fill, type Language } from '../language/bilingual.ts';
 import { type Catalogue, catalogues } from '../language/catalogue.ts';
+import { keepGrading } from '../progress/grading.ts';
 import { gradescope } from '../report/gradescope.ts';
 import { junit } from '../report/junit.ts';
 import { report } from '../report/terminal.ts';
@@ -9,8 +11,10 @@ import { wordingIn } from '../report/wording.ts';
 import { allExercises } from '../run/exercises.ts';
 import { grade } from '../run/grade.ts';
 import type { GradeRecord } from '../run/record.ts';
+import { checkToInspect, inspect } from './grade/inspect.ts';
 import { progressOn } from './grade/progress.ts';
 import { type GradeCommand, Misuse, understand } from './grade/understand.ts';
+import { remarkLine } from './shared/remark.ts';
 import { chooseLanguage } from './start/language.mjs';
 
 const MISUSE = 2;
@@ -33,7 +37,18 @@ export async function main(argv: string[]): Promise<number> {
     process.stdout.write(say.grade.help);
     return 0;
   }
+  if (command.inspect) return inspectOne(command, all, language);
   return run(command, all, language, say);
+}
+
+/** `--inspect`: the report on the one check that a person looked into. */
+async function inspectOne(command: GradeCommand, all: readonly Exercise[], language: Language): Promise<number> {
+  process.once('SIGINT', () => process.exit(INTERRUPTED));
+  const check = await checkToInspect(command, language);
+  if (check === null) return 0;
+  const record = await inspect(command, check, language);
+  process.stdout.write(`${lines(record, command, all, language).join('\n')}\n`);
+  return exitCode(record);
 }
 
 async function run(
@@ -60,6 +75,7 @@ async function run(
   });
   process.off('SIGINT', interrupt);
   progress.end();
+  await keepProgress(command, record, all, say);
 
   for (const { kind, file } of command.reports) {
     try {
@@ -72,6 +88,18 @@ async function run(
   if (command.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
   else process.stdout.write(`${lines(record, command, all, language).join('\n')}\n`);
   return exitCode(record);
+}
+
+/** Grading exercises/ adds to the student's progress; another tree, or one check alone, says nothing about it. */
+async function keepProgress(
+  { from, only, tree }: GradeCommand,
+  record: GradeRecord,
+  all: readonly Exercise[],
+  say: Catalogue,
+): Promise<void> {
+  if (from !== 'exercises' || only !== null) return;
+  const remark = await keepGrading(inWorkbook(), tree, record, all);
+  if (remark) process.stderr.write(`${remarkLine(remark, say)}\n`);
 }
 
 function lines(record: GradeRecord, command: GradeCommand, facts: readonly Exercise[], language: Language): string[] {

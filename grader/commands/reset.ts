@@ -6,12 +6,16 @@ import { fill } from '../language/bilingual.ts';
 import { stubOf } from '../progress/stubs.ts';
 import { answerFile } from '../run/exercises.ts';
 import { backUp, lastBackup, shown } from './reset/backups.ts';
+import { confirm } from './reset/confirm.ts';
 import { adopt, put } from './reset/put.ts';
 import { type Begun, begin, noWords, oneExercise } from './shared/begin.ts';
 import { refuse } from './shared/options.ts';
-import { confirm } from './reset/confirm.ts';
 
-const OPTIONS = { yes: { type: 'boolean', short: 'y' }, undo: { type: 'boolean' }, adopt: { type: 'boolean' } } as const;
+const OPTIONS = {
+  yes: { type: 'boolean', short: 'y' },
+  undo: { type: 'boolean' },
+  adopt: { type: 'boolean' },
+} as const;
 const NOTHING_DONE = 1;
 
 /**

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { inWorkbook } from '../base/workbook.ts';
-import { visible } from '../journal/visible.ts';
 import { fill } from '../language/bilingual.ts';
 import { changeProgress, keptOf, readProgress } from '../progress/store.ts';
 import { answerFile } from '../run/exercises.ts';
@@ -59,4 +58,9 @@ async function run(begun: Begun<typeof OPTIONS>): Promise<number> {
   if (remark) process.stderr.write(`${remarkLine(remark, say)}\n`);
   screen.print(fill(words.again, { id }));
   return 0;
+}
+
+/** A line of code as it is, but for what a terminal would obey. */
+function visible(text: string): string {
+  return text.replaceAll('\t', '  ').replace(/\p{Cc}/gu, '�');
 }

@@ -4,6 +4,7 @@ import { inWorkbook } from '../base/workbook.ts';
 import type { Exercise } from '../checks/exercise.ts';
 import type { Candidate } from '../checks/verdict.ts';
 import { answersTo, hasAnswers } from '../run/answers.ts';
+import { chapterFaults } from '../run/chapters.ts';
 import { filesFaults, strayFiles, verdictFaults } from '../run/contract.ts';
 import { allExercises } from '../run/exercises.ts';
 import { judgeAll } from '../run/grade.ts';
@@ -58,6 +59,7 @@ export async function main(argv: string[]): Promise<number> {
     for (const fault of faults) print(`  ✗ ${what}: ${fault}`);
   };
   tell(say.trees, strayFiles(all).map(say.stray));
+  tell(say.chapters, chapterFaults(all));
   for (const facts of chosen) tell(facts.id, filesFaults(facts, all));
   await sweep(all, chosen, range, repeats, say, tell);
   print(say.seeds(range.length, first, repeats));

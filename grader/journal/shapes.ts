@@ -34,8 +34,8 @@ export function arrowShapes(from: number, to: number, y: number, trouble: Troubl
 /** Where the arrow ends: at the other lifeline, or before it. */
 function endOf(from: number, to: number, trouble: Trouble | undefined): number {
   const way = Math.sign(to - from);
-  if (trouble === 'lost') return (from + to) / 2;
-  if (trouble === 'reset') return from + (to - from) * 0.7;
+  // In the last gap: an arrow that breaks off never seems to reach a lifeline that it only crosses.
+  if (trouble === 'lost' || trouble === 'reset') return to - way * Math.min(28, Math.abs(to - from) / 2);
   if (trouble === 'refused') return to - way * 10;
   if (trouble === 'aborted') return to - way * (HALF + 2);
   return to - way;

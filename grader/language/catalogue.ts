@@ -2,6 +2,7 @@
 import type { ProblemName } from '../checks/verdict.ts';
 import type { JournalWords } from '../journal/words.ts';
 import type { Language } from './bilingual.ts';
+import type { commandsEn } from './commands.en.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 
@@ -49,8 +50,6 @@ export interface Catalogue {
     Record<
       | 'help'
       | 'unknownWhat'
-      | 'unknownOption'
-      | 'needsValue'
       | 'badSeed'
       | 'badReplay'
       | 'noFolder'
@@ -58,12 +57,12 @@ export interface Catalogue {
       | 'badReport'
       | 'cannotWrite'
       | 'badBroker'
-      | 'badRuntime'
-      | 'badLanguage'
-      | 'swallowed',
+      | 'badRuntime',
       string
     >
   >;
+  /** The other commands, and what all of them say alike. */
+  readonly commands: typeof commandsEn;
 }
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en, es };

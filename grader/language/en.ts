@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { commandsEn } from './commands.en.ts';
 
 /** Everything that the grader itself says in English. Texts of exercises stand beside their checks. */
 export const en: Catalogue = {
@@ -184,6 +185,7 @@ WHAT: nothing for all, a chapter (ch3), an exercise (ch3/squad, ch3/1)
   --runtime NAME    node (the default)
   --json            the record, for programs; nothing else on stdout
   --report junit=FILE   also write a JUnit report; may be repeated
+  --inspect         one check of one exercise waits for a debugger
   --ascii           drawings in plain ASCII
   --lang es|en      the language; by default that of your system
   --help            this text
@@ -192,8 +194,6 @@ Options come after --, or npm keeps them for itself:  npm run grade ch3 -- --see
 Exit code: 0 all points, 1 not yet, 2 the command was wrong, 3 could not tell.
 `,
     unknownWhat: 'There is no "{what}" to grade.{near} These exist: {known}.',
-    unknownOption: '"{option}" is no option of grade.{near} See: npm run grade -- --help',
-    needsValue: '--{option} needs a value, as in: npm run grade ch3 -- --{option} {example}',
     badSeed: '--seed wants a whole number from 0 to 4294967295, not "{value}".',
     badReplay: '--replay wants the ID of a check with its seed, as in ch3/squad#answers@42, not "{value}".',
     noFolder: 'There is no folder "{value}" to grade from ({path}).',
@@ -202,7 +202,6 @@ Exit code: 0 all points, 1 not yet, 2 the command was wrong, 3 could not tell.
     cannotWrite: 'The report could not be written to {file}: {error}',
     badBroker: 'There is no broker "{value}". These exist: {known}.',
     badRuntime: 'There is no runtime "{value}". These exist: {known}.',
-    badLanguage: 'There is no language "{value}". These exist: es, en.',
-    swallowed: 'npm kept {options} for itself. Write -- before the options:  npm run grade {words} -- {options}',
   },
+  commands: commandsEn,
 };

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { commandsEs } from './commands.es.ts';
 
 /** Todo lo que el propio evaluador dice en español. Los textos de los ejercicios están junto a sus comprobaciones. */
 export const es: Catalogue = {
@@ -190,6 +191,7 @@ QUÉ: nada para todo, un capítulo (ch3), un ejercicio (ch3/squad, ch3/1)
   --runtime NOMBRE  node (el normal)
   --json            el registro, para programas; nada más en stdout
   --report junit=ARCHIVO   escribe además un informe JUnit; se puede repetir
+  --inspect         una comprobación de un ejercicio espera a un depurador
   --ascii           dibujos en ASCII simple
   --lang es|en      el idioma; si no, el de tu sistema
   --help            este texto
@@ -198,8 +200,6 @@ Las opciones van después de --, o npm se las queda:  npm run grade ch3 -- --see
 Código de salida: 0 todos los puntos, 1 todavía no, 2 el comando estaba mal, 3 no se pudo saber.
 `,
     unknownWhat: 'No hay ningún "{what}" que evaluar.{near} Existen estos: {known}.',
-    unknownOption: '"{option}" no es una opción de grade.{near} Mira: npm run grade -- --help',
-    needsValue: 'A --{option} le falta un valor, por ejemplo: npm run grade ch3 -- --{option} {example}',
     badSeed: '--seed espera un número entero de 0 a 4294967295, no "{value}".',
     badReplay:
       '--replay espera el ID de una comprobación con su semilla, por ejemplo ch3/squad#answers@42, no "{value}".',
@@ -210,7 +210,6 @@ Código de salida: 0 todos los puntos, 1 todavía no, 2 el comando estaba mal, 3
     cannotWrite: 'No se pudo escribir el informe en {file}: {error}',
     badBroker: 'No existe el broker "{value}". Existen estos: {known}.',
     badRuntime: 'No existe el entorno de ejecución "{value}". Existen estos: {known}.',
-    badLanguage: 'No existe el idioma "{value}". Existen estos: es, en.',
-    swallowed: 'npm se quedó con {options}. Escribe -- antes de las opciones:  npm run grade {words} -- {options}',
   },
+  commands: commandsEs,
 };

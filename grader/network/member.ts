@@ -4,6 +4,9 @@ import { CLOSED_AFTER_START, type Death, type ServiceProcess, TURN_LIMIT_SECONDS
 import type { Exchange } from './exchange.ts';
 import type { Callee, Caller, Traffic } from './traffic.ts';
 
+/** A service that took this many turns and too much time does not hang: it never rests. */
+const MANY_TURNS = 500;
+
 /** Something that the service may not do; see ProblemKind. */
 export interface Refusal {
   readonly kind: ProblemKind;
@@ -69,9 +72,11 @@ export class Member implements Callee {
     this.#incarnation += 1;
     this.loading = { state: 'unsettled' };
     this.death = null;
-    this.#process = this.#spawn();
-    const booted = await this.#process.ready;
+    const process = this.#spawn();
+    const booted = await process.ready;
+    // The machine's fault, and nothing that could be said of the student's file.
     if (booted.death) throw new Error(`a service's process did not start: ${JSON.stringify(booted.death)}`);
+    this.#process = process;
     await this.turn({
       do: 'load',
       setup: { ...this.#setup, seed: `${this.#seed}/${this.#incarnation}`, closed: CLOSED_AFTER_START },
@@ -123,7 +128,9 @@ export class Member implements Callee {
     if (turn.death) await this.#die(turn.death);
     else if (this.#realSeconds > TURN_LIMIT_SECONDS + 1) {
       process.kill();
-      await this.#die({ kind: 'hang', seconds: Math.round(this.#realSeconds) });
+      const seconds = Math.round(this.#realSeconds);
+      const isBusy = this.turns > MANY_TURNS;
+      await this.#die(isBusy ? { kind: 'restless', steps: this.turns } : { kind: 'hang', seconds });
     }
   }
 

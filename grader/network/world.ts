@@ -247,7 +247,14 @@ export class World {
 
   async #run(): Promise<void> {
     try {
-      for (let steps = 0; this.#release(steps) > 0; steps += 1) await this.#step();
+      for (let steps = 0; ; steps += 1) {
+        const waited = this.#waiters.length;
+        const still = this.#release(steps);
+        if (still === 0) break;
+        // Whoever was let go does what it does next before the clock moves on for those who still wait.
+        if (still < waited) await settled();
+        else await this.#step();
+      }
     } catch (error) {
       this.#failure = error;
       for (const waiter of this.#waiters.splice(0)) waiter.resolve();
@@ -292,4 +299,9 @@ export class World {
       return;
     }
   }
+}
+
+/** Resolves when everything that only waited for promises has run. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

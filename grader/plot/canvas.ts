@@ -20,6 +20,9 @@ const MARKS = ['●', '○', '▲', '□'] as const;
 const ASCII_MARKS = ['*', 'o', '^', '#'] as const;
 const ASCII_LINES = ['-', '.', ':', '~'] as const;
 
+/** Shares of the width, from the left, and of the height, from below. */
+export type Place = readonly [x: number, y: number];
+
 /** Colours what belongs to a look; the identity where there are no colours. */
 export type Paint = (look: number, text: string) => string;
 
@@ -36,15 +39,17 @@ export class Canvas {
     this.#cells = Array.from({ length: columns * rows }, () => ({ dots: 0, text: '', look: -1 }));
   }
 
-  /** A line through points given as shares of the width and of the height from below; what lies outside is left out. */
-  line(points: readonly (readonly [x: number, y: number])[], look: number): void {
+  /** A line through `points`; what lies outside is left out. */
+  line(points: readonly Place[], look: number): void {
     const [across, down] = this.#ascii ? [1, 1] : [2, 4];
     const [width, height] = [this.columns * across - 1, this.rows * down - 1];
     const dash = this.#ascii ? [] : (DASHES[look] ?? []);
     let drawn = 0;
     let [lastX, lastY] = [Number.NaN, Number.NaN];
-    for (const [index, [toX, toY]] of points.entries()) {
-      const [fromX, fromY] = points[Math.max(0, index - 1)] ?? [toX, toY];
+    for (const [index, to] of points.entries()) {
+      const inside = clip(points[Math.max(0, index - 1)] ?? to, to);
+      if (!inside) continue;
+      const [[fromX, fromY], [toX, toY]] = inside;
       const steps = Math.max(1, Math.ceil(Math.max(Math.abs(toX - fromX) * width, Math.abs(toY - fromY) * height)));
       for (let step = 0; step <= steps; step += 1) {
         const x = Math.round((fromX + ((toX - fromX) * step) / steps) * width);
@@ -91,6 +96,21 @@ export class Canvas {
     const inside = column >= 0 && column < this.columns && row >= 0 && row < this.rows;
     return inside ? this.#cells[row * this.columns + column] : undefined;
   }
+}
+
+/** The part of a segment that is inside, undefined where none is (Liang and Barsky, 1984). */
+function clip(from: Place, to: Place): readonly [Place, Place] | undefined {
+  let [first, last] = [0, 1];
+  for (const axis of [0, 1] as const) {
+    const [start, delta] = [from[axis], to[axis] - from[axis]];
+    if (delta === 0 && (start < 0 || start > 1)) return undefined;
+    if (delta === 0) continue;
+    const [one, other] = [-start / delta, (1 - start) / delta];
+    first = Math.max(first, Math.min(one, other));
+    last = Math.min(last, Math.max(one, other));
+  }
+  const place = (share: number): Place => [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+  return first <= last ? [place(first), place(last)] : undefined;
 }
 
 function isOn(dash: readonly number[], drawn: number): boolean {

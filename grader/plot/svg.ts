@@ -26,6 +26,7 @@ const RIGHT = 8;
 const SAMPLE = 34;
 /** Distance of marks on a line. */
 const BETWEEN_MARKS = 40;
+const GRID = 'stroke="var(--journal-muted, currentColor)" stroke-opacity="0.25"';
 
 /** Where the drawing proper stands. */
 interface Area {
@@ -69,7 +70,7 @@ export function drawPlotSvg(plot: Plot, { words, idPrefix, language }: PlotSvgOp
   const [title, desc, clip] = [`${idPrefix}-title`, `${idPrefix}-desc`, `${idPrefix}-clip`];
   const description = describePlot(plot, words).map(sanitise).map(escapeXml).join('\n');
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="plot" role="img" lang="${language}" aria-labelledby="${title} ${desc}" viewBox="0 0 ${WIDTH} ${number(legend.bottom)}" width="${WIDTH * 1.25}" style="max-width:100%;height:auto" font-family="var(--journal-font, ui-monospace, SFMono-Regular, Menlo, Consolas, monospace)" font-size="${FONT}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="plot" role="img" lang="${language}" aria-labelledby="${title} ${desc}" viewBox="0 0 ${WIDTH} ${number(legend.bottom)}" width="${WIDTH * 1.25}" height="${number(legend.bottom * 1.25)}" style="max-width:100%;height:auto" font-family="var(--journal-font, ui-monospace, SFMono-Regular, Menlo, Consolas, monospace)" font-size="${FONT}">`,
     `<title id="${title}">${escapeXml(sanitise(plot.title))}</title>`,
     `<desc id="${desc}">${description}</desc>`,
     `<clipPath id="${clip}"><rect x="${number(area.left)}" y="${number(top - 2)}" width="${number(area.width)}" height="${HEIGHT + 4}"/></clipPath>`,
@@ -88,7 +89,7 @@ function axes({ x, y }: { x: Scale; y: Scale }, area: Area): string[] {
   const right = area.left + area.width;
   const across = y.ticks.map((tick) => {
     const height = area.top + (1 - y.at(tick)) * HEIGHT;
-    const line = `<path d="M${number(area.left)} ${number(height)}H${number(right)}" ${INK.lifeline}/>`;
+    const line = `<path d="M${number(area.left)} ${number(height)}H${number(right)}" ${GRID}/>`;
     return `${line}${text(numberText(tick), area.left - 5, height + 4, 'end', INK.muted)}`;
   });
   const labels: string[] = [];
@@ -103,7 +104,8 @@ function axes({ x, y }: { x: Scale; y: Scale }, area: Area): string[] {
     labels.push(`<path d="M${number(place)} ${number(bottom)}v4" ${INK.lifeline}/>`);
     labels.push(text(label, centre, bottom + 15, 'middle', INK.muted));
   }
-  return [...across, ...labels];
+  const base = `<path d="M${number(area.left)} ${number(bottom)}H${number(right)}" ${INK.lifeline}/>`;
+  return [...across, base, ...labels];
 }
 
 /** A shaded stretch with dashed edges, its name above. */

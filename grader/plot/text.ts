@@ -57,7 +57,7 @@ export function drawPlot(plot: Plot, options: PlotTextOptions = {}): string[] {
   const width = Math.max(30, Math.floor(options.width ?? 80));
   const frame = ascii ? ASCII_FRAME : FRAME;
   const safe = (text: string): string => plain(text, ascii);
-  const scales = scalesOf(plot, { x: Math.floor(width / 8), y: Math.floor(rows / 3) });
+  const scales = scalesOf(plot, { x: Math.floor(width / 8), y: Math.max(2, Math.floor(rows / 3)) });
   const marks = scales.y.ticks.map(numberText);
   const gutter = Math.max(...marks.map((mark) => mark.length)) + 1;
   const canvas = new Canvas(width - gutter - 1, rows, ascii);
@@ -105,8 +105,9 @@ function drawSeries(canvas: Canvas, plot: Plot, { x, y }: { x: Scale; y: Scale }
 function bandLine(band: Band, scale: Scale, width: number, frame: Frame, safe: (text: string) => string): string {
   const [left, line, right] = frame.band;
   const column = (value: number): number => Math.round(Math.min(1, Math.max(0, scale.at(value))) * (width - 1));
-  const [from, until] = [column(band.from), column(band.until)];
-  const room = Math.max(0, until - from - 1);
+  const from = Math.min(width - 2, column(band.from));
+  const until = Math.max(from + 1, column(band.until));
+  const room = until - from - 1;
   const label = ` ${safe(band.label)} `;
   const start = ' '.repeat(from) + left;
   if (columns(label) > room) {

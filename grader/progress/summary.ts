@@ -28,7 +28,11 @@ export interface ChapterSummary {
 
 export interface Summary {
   readonly format: 'entre-servicios/progress-summary@1';
-  readonly tiers: readonly { readonly tier: Tier; readonly points: Points; readonly chapters: readonly ChapterSummary[] }[];
+  readonly tiers: readonly {
+    readonly tier: Tier;
+    readonly points: Points;
+    readonly chapters: readonly ChapterSummary[];
+  }[];
   /** The exercise to go on with: the core first, in the order of the workbook; null where all are passed. */
   readonly next: string | null;
 }

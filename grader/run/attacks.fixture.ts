@@ -31,8 +31,8 @@ const services = {
 export const plain: Readonly<Record<string, string>> = services;
 
 /** The file of a submission. */
-export function textOf({ code, before = 'hollow' }: Attack): string {
-  return `${code}\n${services[before]}\n`;
+export function textOf({ code, before }: Attack): string {
+  return `${code}\n${services[before ?? 'hollow']}\n`;
 }
 
 const q = JSON.stringify;
@@ -148,7 +148,7 @@ export const attacks: Readonly<Record<string, Attack>> = {
   },
   'uses up the stack before it fetches': {
     code: `const deep = () => { try { deep(); } finally { try { fetch('http://players/players?team_id=1').catch(() => {}); } catch {} } }; try { deep(); } catch {}`,
-    ends: null,
+    ends: 'restless',
   },
 
   // Modules and files

@@ -47,7 +47,11 @@ export function exercisesOfCourse(root: string, all: readonly Exercise[]): reado
   const words = listOf(course, 'exercises');
   const named = select(all, words ?? []);
   if ('what' in named) {
-    throw new CourseFault('unknownExercise', { value: named.what, near: named.near ?? '', known: named.known.join(', ') });
+    throw new CourseFault('unknownExercise', {
+      value: named.what,
+      near: named.near ?? '',
+      known: named.known.join(', '),
+    });
   }
   const chosen = named.filter(({ tier }) => tiers === undefined || tiers.includes(tier));
   if (chosen.length === 0 || words?.length === 0) throw new CourseFault('empty');

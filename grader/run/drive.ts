@@ -1,8 +1,12 @@
 /** Drives vitest through its programmatic interface and collects the verdicts. Its own words stay off the screen. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { Writable } from 'node:stream';
-import type { TestCase, TestModule } from 'vitest/node';
+import type { Reporter, TestCase, Vitest } from 'vitest/node';
 import { inWorkbook } from '../base/workbook.ts';
 import type { Grading } from '../checks/verdict.ts';
+import { Gate } from './gate.ts';
 import type { Timed } from './record.ts';
 
 /** Check files that are worked on at the same time. */
@@ -10,7 +14,8 @@ export const WORKERS = 2;
 
 export interface Drive {
   readonly files: readonly string[];
-  readonly grading: Grading;
+  /** What the checks are told; the folder for the state of services is made here, and is gone afterwards. */
+  readonly grading: Omit<Grading, 'stateFolder' | 'gate'>;
   /** Called after each check. */
   readonly onVerdict?: (label: string, timed: Timed) => void;
   /** Called once with a way to stop before the end. */
@@ -26,57 +31,150 @@ export interface Driven {
 
 /** Runs the check files for every candidate. Never throws for a fault of a check file: that is in `failures`. */
 export async function drive(options: Drive): Promise<Driven> {
-  const { createVitest } = await import('vitest/node');
-  const verdicts = new Map<string, Map<string, Timed>>();
-  const failures: string[] = [];
-  const silence = () => new Writable({ write: (_chunk, _encoding, done) => done() });
-  const vitest = await createVitest(
-    {
-      root: inWorkbook(),
-      config: false,
-      watch: false,
-      include: [...options.files],
-      pool: 'threads',
-      isolate: false,
-      setupFiles: [inWorkbook('grader', 'checks', 'processes.ts')],
-      maxWorkers: WORKERS,
-      fileParallelism: true,
-      provide: { grading: options.grading },
-      reporters: [
-        {
-          onTestCaseResult: (test: TestCase) => {
-            const { verdict } = test.meta();
-            if (!verdict) return;
-            const passed = test.result().state === 'passed';
-            const consistent = passed === (verdict.status === 'passed');
-            if (!consistent) {
-              failures.push(`${verdict.id}: vitest says ${test.result().state}, the check ${verdict.status}`);
-              return;
-            }
-            const label = test.parent.type === 'suite' ? test.parent.name : '';
-            const timed = { verdict, milliseconds: Math.round(test.diagnostic()?.duration ?? 0) };
-            const known = verdicts.get(label) ?? new Map<string, Timed>();
-            verdicts.set(label, known.set(verdict.id, timed));
-            options.onVerdict?.(label, timed);
-          },
-          onTestModuleEnd: (module: TestModule) => {
-            for (const error of module.errors()) failures.push(error.stack ?? error.message);
-          },
-          onTestRunEnd: (_modules: unknown, errors: readonly { message: string; stack?: string }[]) => {
-            for (const error of errors) failures.push(error.stack ?? error.message);
-          },
-        },
-      ],
-    },
-    { logLevel: 'silent', clearScreen: false },
-    { stdout: silence() as never, stderr: silence() as never },
-  );
-  options.onStart?.(() => vitest.close());
+  const session = await Session.open();
+  options.onStart?.(() => session.close());
   try {
-    const specifications = await vitest.globTestSpecifications();
-    await vitest.runTestSpecifications(specifications, true);
+    return await session.run(options);
   } finally {
-    await vitest.close();
+    await session.close();
   }
-  return { verdicts, failures };
+}
+
+/** Who is told of the run that is under way. */
+interface Hearing {
+  readonly verdicts: Map<string, Map<string, Timed>>;
+  readonly failures: string[];
+  onVerdict: Drive['onVerdict'] | undefined;
+}
+
+/** A run that has loaded its check files and waits at a gate for its beginning. */
+interface Armed {
+  readonly key: string;
+  readonly gate: Gate;
+  readonly hearing: Hearing;
+  readonly ended: Promise<void>;
+}
+
+/**
+ * A vitest that stays open for one run after the other. `arm` prepares the next one while nothing else is to be done:
+ * its thread has started, its check files are loaded and processes for its services wait, so that it takes no longer
+ * than its checks do. vitest itself ends its threads after each run.
+ */
+export class Session {
+  readonly #vitest: Vitest;
+  #hearing: Hearing | null = null;
+  #armed: Armed | null = null;
+
+  private constructor(vitest: Vitest, reporter: Reporter) {
+    this.#vitest = vitest;
+    reporter.onTestCaseResult = (test) => this.#hear(test);
+    reporter.onTestModuleEnd = (module) => this.#fail(module.errors());
+    reporter.onTestRunEnd = (_modules, errors) => this.#fail(errors);
+  }
+
+  static async open(): Promise<Session> {
+    const { createVitest } = await import('vitest/node');
+    const silence = () => new Writable({ write: (_chunk, _encoding, done) => done() });
+    const reporter: Reporter = {};
+    const vitest = await createVitest(
+      {
+        root: inWorkbook(),
+        config: false,
+        watch: false,
+        pool: 'threads',
+        isolate: false,
+        setupFiles: [inWorkbook('grader', 'checks', 'processes.ts')],
+        maxWorkers: WORKERS,
+        fileParallelism: true,
+        reporters: [reporter],
+      },
+      { logLevel: 'silent', clearScreen: false },
+      { stdout: silence() as never, stderr: silence() as never },
+    );
+    return new Session(vitest, reporter);
+  }
+
+  /** Runs check files; at once where just this run was armed. One run at a time. */
+  async run(options: Drive): Promise<Driven> {
+    const armed = this.#armed;
+    this.#armed = null;
+    if (armed?.key === keyOf(options)) {
+      armed.hearing.onVerdict = options.onVerdict;
+      armed.gate.open();
+      await armed.ended;
+      return armed.hearing;
+    }
+    await dismiss(armed);
+    const hearing: Hearing = { verdicts: new Map(), failures: [], onVerdict: options.onVerdict };
+    await this.#start(options, hearing, null);
+    return hearing;
+  }
+
+  /** Prepares the same run as `options` tells; `run` with the same options then has it begin. */
+  async arm(options: Drive): Promise<void> {
+    await dismiss(this.#armed);
+    const gate = new Gate();
+    const hearing: Hearing = { verdicts: new Map(), failures: [], onVerdict: undefined };
+    const ended = this.#start(options, hearing, gate.name).finally(() => gate.close());
+    // Whoever begins the run waits for its end and is told; until then nobody is there to be.
+    ended.catch(() => {});
+    this.#armed = { key: keyOf(options), gate, hearing, ended };
+  }
+
+  async close(): Promise<void> {
+    const armed = this.#armed;
+    this.#armed = null;
+    await dismiss(armed);
+    await this.#vitest.close();
+  }
+
+  async #start({ files, grading }: Drive, hearing: Hearing, gate: string | null): Promise<void> {
+    const stateFolder = await mkdtemp(path.join(os.tmpdir(), 'entre-servicios-'));
+    try {
+      this.#hearing = hearing;
+      this.#vitest.provide('grading', { ...grading, stateFolder, gate });
+      const project = this.#vitest.getRootProject();
+      await this.#vitest.runTestSpecifications(
+        files.map((file) => project.createSpecification(file)),
+        true,
+      );
+    } finally {
+      await rm(stateFolder, { recursive: true, force: true });
+    }
+  }
+
+  #hear(test: TestCase): void {
+    const { verdict } = test.meta();
+    if (!verdict || !this.#hearing) return;
+    const { verdicts, failures, onVerdict } = this.#hearing;
+    const passed = test.result().state === 'passed';
+    const consistent = passed === (verdict.status === 'passed');
+    if (!consistent) {
+      failures.push(`${verdict.id}: vitest says ${test.result().state}, the check ${verdict.status}`);
+      return;
+    }
+    const label = test.parent.type === 'suite' ? test.parent.name : '';
+    const timed = { verdict, milliseconds: Math.round(test.diagnostic()?.duration ?? 0) };
+    const known = verdicts.get(label) ?? new Map<string, Timed>();
+    verdicts.set(label, known.set(verdict.id, timed));
+    onVerdict?.(label, timed);
+  }
+
+  #fail(errors: readonly Failure[]): void {
+    for (const error of errors) this.#hearing?.failures.push(error.stack ?? error.message);
+  }
+}
+
+interface Failure {
+  readonly message: string;
+  readonly stack?: string;
+}
+
+function keyOf({ files, grading }: Drive): string {
+  return JSON.stringify([files, grading]);
+}
+
+async function dismiss(armed: Armed | null): Promise<void> {
+  armed?.gate.dismiss();
+  await armed?.ended.catch(() => {});
 }

@@ -1,10 +1,8 @@
 /** Grades a tree of answers: the record of which checks passed, and the points that follow. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { checkIds, type Exercise, STARTS } from '../checks/exercise.ts';
 import type { Candidate, Status, Verdict } from '../checks/verdict.ts';
-import { type Driven, drive, WORKERS } from './drive.ts';
+import { type Drive, type Driven, drive, type Session, WORKERS } from './drive.ts';
 import { answerFile, checkFile } from './exercises.ts';
 import type { CheckRecord, ExerciseRecord, GradeRecord, Points, Timed } from './record.ts';
 
@@ -26,6 +24,10 @@ export interface GradeOptions {
   /** Judge this check alone: `keeps-order`. */
   readonly only?: string | null;
   readonly turnLimitSeconds?: number;
+  /** Have the service wait for a debugger on this port of 127.0.0.1. */
+  readonly inspectPort?: number | null;
+  /** Grade in this session, and leave it open. */
+  readonly session?: Session;
   readonly wording: Wording;
   readonly onVerdict?: (timed: Timed) => void;
   readonly onStart?: (stop: () => Promise<void>) => void;
@@ -48,6 +50,8 @@ export async function grade(options: GradeOptions): Promise<{ record: GradeRecor
   const driven = await judgeAll(options.exercises, candidates, {
     readable: [options.tree + path.sep],
     turnLimitSeconds: options.turnLimitSeconds ?? TURN_LIMIT_SECONDS,
+    inspectPort: options.inspectPort ?? null,
+    ...(options.session ? { session: options.session } : {}),
     ...(options.onVerdict ? { onVerdict: (_label: string, timed: Timed) => options.onVerdict?.(timed) } : {}),
     ...(options.onStart ? { onStart: options.onStart } : {}),
   });
@@ -66,34 +70,36 @@ export async function grade(options: GradeOptions): Promise<{ record: GradeRecor
   };
 }
 
-/** Judges `candidates` in one run, with a folder for their state that is gone afterwards. */
+/** Judges `candidates` in one run; in a session that is open already, where one is given. */
 export async function judgeAll(
   exercises: readonly Exercise[],
   candidates: readonly Candidate[],
   options: {
     readonly readable: readonly string[];
     readonly turnLimitSeconds?: number;
+    readonly inspectPort?: number | null;
+    readonly session?: Session;
     readonly onVerdict?: (label: string, timed: Timed) => void;
     readonly onStart?: (stop: () => Promise<void>) => void;
   },
 ): Promise<Driven> {
-  const stateFolder = await mkdtemp(path.join(os.tmpdir(), 'entre-servicios-'));
-  try {
-    return await drive({
-      files: exercises.map(checkFile),
-      grading: {
-        candidates,
-        readable: options.readable,
-        stateFolder,
-        starts: Math.ceil(startsOf(exercises, candidates) / Math.min(WORKERS, exercises.length)),
-        turnLimitSeconds: options.turnLimitSeconds ?? TURN_LIMIT_SECONDS,
-      },
-      ...(options.onVerdict ? { onVerdict: options.onVerdict } : {}),
-      ...(options.onStart ? { onStart: options.onStart } : {}),
-    });
-  } finally {
-    await rm(stateFolder, { recursive: true, force: true });
-  }
+  const run: Drive = {
+    files: exercises.map(checkFile),
+    grading: {
+      candidates,
+      readable: options.readable,
+      starts: Math.ceil(startsOf(exercises, candidates) / Math.min(WORKERS, exercises.length)),
+      turnLimitSeconds: options.turnLimitSeconds ?? TURN_LIMIT_SECONDS,
+      inspectPort: options.inspectPort ?? null,
+    },
+    ...(options.onVerdict ? { onVerdict: options.onVerdict } : {}),
+    ...(options.onStart ? { onStart: options.onStart } : {}),
+  };
+  if (!options.session) return drive(run);
+  const driven = await options.session.run(run);
+  // The same again is what a session is for; several exercises at once take their time anyway.
+  if (exercises.length === 1) await options.session.arm(run);
+  return driven;
 }
 
 /** One process for each check of each candidate. */

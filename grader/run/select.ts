@@ -1,4 +1,4 @@
-/** Which exercises a person means by `ch3`, `ch3/squad`, `ch3/1`. */
+/** Which exercises a person means by `ch3`, `ch3/squad`, `ch3/1`, `exercises/ch3-synchronous/01-squad.ts`. */
 import { closest, distance } from 'fastest-levenshtein';
 import type { Exercise } from '../checks/exercise.ts';
 import { chapterOf } from './exercises.ts';
@@ -16,11 +16,20 @@ export function select(all: readonly Exercise[], words: readonly string[]): read
   if (words.length === 0) return all;
   const chosen = new Set<Exercise>();
   for (const word of words) {
-    const found = all.filter((facts) => names(facts, all).includes(word.toLowerCase()));
+    const name = withoutTree(word).toLowerCase();
+    const found = all.filter((facts) => names(facts, all).includes(name));
     if (found.length === 0) return unknown(word, all);
     for (const facts of found) chosen.add(facts);
   }
   return all.filter((facts) => chosen.has(facts));
+}
+
+/** The slug that a path to an answer holds: what a shell completes, and what an editor knows of its file. */
+function withoutTree(word: string): string {
+  return word
+    .replaceAll('\\', '/')
+    .replace(/^(\.\/)?(exercises|solutions)\//, '')
+    .replace(/\/$|\.ts$/, '');
 }
 
 /** Everything that names `facts`: its chapter, its id, its chapter and number, its slug. */

@@ -45,6 +45,8 @@ export interface Reach {
 
 /** Real seconds in one turn after which a process hangs (2 s gave no false alarm at a load of 8). */
 export const TURN_LIMIT_SECONDS = 5;
+/** Real seconds that a process may take to start: none of that is the student's, and a busy machine takes its time. */
+const START_LIMIT_SECONDS = 60;
 /** Heap of a service, in MiB: V8 ends it beyond that. */
 export const HEAP_MEGABYTES = 128;
 /** Memory of a service in all, in MiB, buffers included: what V8 does not count. A fresh process has about 60. */
@@ -129,7 +131,12 @@ export class ServiceProcess {
       child.once('exit', () => unwatch(pid));
     }
     child.on('close', (code, signal) => this.#die(this.#whyEnded(code, signal)));
-    this.ready = this.#take(() => this.#channel.write(`${this.#nonce}\n`));
+    this.ready = this.#take(() => this.#channel.write(`${this.#nonce}\n`), START_LIMIT_SECONDS);
+  }
+
+  /** The system's number for it; undefined where it could not be started. */
+  get pid(): number | undefined {
+    return this.#child.pid;
   }
 
   /** Whether it has ended, by itself or killed. */
@@ -139,7 +146,7 @@ export class ServiceProcess {
 
   /** Sends `command` and resolves when the process rests again, or has died; never rejects. */
   turn(command: Command): Promise<Turn> {
-    return this.#take(() => this.#channel.write(`${JSON.stringify(command)}\n`));
+    return this.#take(() => this.#channel.write(`${JSON.stringify(command)}\n`), this.#turnLimit);
   }
 
   /** Ends the process at once, as a power cut would. */
@@ -149,12 +156,9 @@ export class ServiceProcess {
     this.#channel.destroy();
   }
 
-  #take(send: () => void): Promise<Turn> {
+  #take(send: () => void, seconds: number): Promise<Turn> {
     return new Promise((resolve) => {
-      const limit =
-        this.#turnLimit > 0
-          ? setTimeout(() => this.#die({ kind: 'hang', seconds: this.#turnLimit }), this.#turnLimit * 1000)
-          : undefined;
+      const limit = seconds > 0 ? setTimeout(() => this.#die({ kind: 'hang', seconds }), seconds * 1000) : undefined;
       const looking = setInterval(() => this.#look(), LOOK_EVERY);
       this.#lookedAt = performance.now();
       this.#waiting = (turn) => {

@@ -58,8 +58,9 @@ judge(hello, {
     const cup = await begin(scene);
     const reply = await scene.call(`/hello/${cup.unknownTeamId}`);
     const values = { team: cup.unknownTeamId };
-    if (reply.status === 200) return scene.fail('greets', { ...values, got: excerpt(reply) });
-    if (reply.status !== 404) return scene.fail('status', { ...values, got: told(reply) });
+    const asked = scene.world.requests().at(-1);
+    if (reply.status === 200) return scene.fail('greets', { ...values, got: excerpt(reply) }, asked);
+    if (reply.status !== 404) return scene.fail('status', { ...values, got: told(reply) }, asked);
   },
 });
 

@@ -22,7 +22,7 @@ export default exercise({
       },
       mostOften: {
         en: 'a route that got lost while another one was mended, or a greeting for whatever path comes.',
-        es: 'una ruta que se perdió al reparar otra, o un saludo para cualquier camino que llegue.',
+        es: 'una ruta que se perdió al reparar otra, o un saludo para cualquier ruta que llegue.',
       },
       failures: {
         status: { en: 'Your service answered {got}.', es: 'Tu servicio respondió {got}.' },
@@ -45,7 +45,7 @@ export default exercise({
       },
       mostOften: {
         en: 'a path that teams does not have, or an answer that is kept from an earlier request.',
-        es: 'un camino que teams no tiene, o una respuesta que quedó de una solicitud anterior.',
+        es: 'una ruta que teams no tiene, o una respuesta que quedó de una solicitud anterior.',
       },
       failures: {
         'asks-nobody': {
@@ -70,7 +70,7 @@ export default exercise({
       },
       mostOften: {
         en: 'encodeURIComponent or decodeURIComponent that got lost while the path was mended.',
-        es: 'un encodeURIComponent o decodeURIComponent que se perdió al reparar el camino.',
+        es: 'un encodeURIComponent o decodeURIComponent que se perdió al reparar la ruta.',
       },
       failures: {
         'wrong-id': {
@@ -86,7 +86,7 @@ export default exercise({
     charter: {
       points: 2,
       after: ['greets'],
-      title: { en: "tells the team's own charter", es: 'entrega el acta del propio equipo' },
+      title: { en: "tells the team's own charter", es: 'entrega el acta de ese equipo' },
       given: {
         en: 'The client asked for the greeting of team {team}. Its charter is drawn anew in every run; only teams knows it.',
         es: 'El cliente pidió el saludo del equipo {team}. Su acta (charter) se sortea en cada ejecución; solo teams la conoce.',
@@ -102,8 +102,8 @@ export default exercise({
       failures: {
         other: { en: 'Your service says "{got}".', es: 'Tu servicio dice "{got}".' },
         missing: {
-          en: 'Your service answered {got}, without a charter in it.',
-          es: 'Tu servicio respondió {got}, sin un charter adentro.',
+          en: 'Your service answered {got}, without the field charter.',
+          es: 'Tu servicio respondió {got}, sin el campo charter.',
         },
       },
     },
@@ -120,8 +120,8 @@ export default exercise({
         es: '200 dice "aquí está lo que pediste", y el cliente lo cree. 404 dice que ese equipo no existe y que repetir la pregunta no sirve.',
       },
       mostOften: {
-        en: 'response.status not looked at: to fetch a 404 is an answer like any other, it throws only where none came.',
-        es: 'no mirar response.status: para fetch un 404 es una respuesta como cualquier otra; solo lanza un error si no llegó ninguna.',
+        en: 'a response.status that nobody looked at; for fetch a 404 is an answer like any other, and it throws only where none came.',
+        es: 'un response.status que nadie miró; para fetch un 404 es una respuesta como cualquier otra, y solo lanza un error si no llegó ninguna.',
       },
       failures: {
         greets: { en: 'Your service answered 200 with {got}', es: 'Tu servicio respondió 200 con {got}' },

@@ -34,8 +34,8 @@ judge(retry, {
         scene.world.fault(host, fault({ times: 1 }));
         const { reply, requests } = await asked(scene, host, team);
         const values = { host, how, team, got: told(reply), count: requests.length };
-        if (requests.length < 2) return scene.fail('once', values, requests[0]);
-        if (reply.status !== 200) return scene.fail('status', values, requests[1]);
+        if (requests.length === 1) return scene.fail('once', values, requests[0]);
+        if (reply.status !== 200 || requests.length === 0) return scene.fail('status', values, requests[1]);
         if (!isSquadOf(cup, team, reply)) return scene.fail('squad', { ...values, body: excerpt(reply.text) });
       }
     }

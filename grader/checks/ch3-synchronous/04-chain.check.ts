@@ -169,7 +169,7 @@ judge(chain, {
       if (isDue && reply.status !== 201) return scene.fail('too-soon', values);
       if (took > limit + SLACK) return scene.fail('slow', values);
       if (!isDue && reply.status !== 504) return scene.fail('status', values);
-      if (!isDue && took < limit - SLACK) return scene.fail('too-soon', values);
+      if (!isDue && took < limit - SLACK) return scene.fail('gave-up', values);
       for (const host of ['warehouse', 'billing']) scene.world.heal(host);
     }
   },

@@ -30,8 +30,8 @@ export default exercise({
         es: 'Primero la reserva, después el cobro y 201 con {"order_id", "shelf", "receipt"}: shelf solo lo dice warehouse y receipt solo lo dice billing. A nadie se le cobra algo que no hay.',
       },
       mostOften: {
-        en: 'a field that is passed on under another name, a PUT without Content-Type: application/json, or both calls started together.',
-        es: 'un campo que se reenvía con otro nombre, un PUT sin Content-Type: application/json, o ambas llamadas iniciadas a la vez.',
+        en: 'a field that is passed on under another name, a PUT without Content-Type: application/json, a time of day in Remaining-Ms, or both calls started together.',
+        es: 'un campo que se reenvía con otro nombre, un PUT sin Content-Type: application/json, una hora del día en Remaining-Ms, o ambas llamadas iniciadas a la vez.',
       },
       failures: {
         header: {
@@ -66,12 +66,12 @@ export default exercise({
         es: 'La reserva del pedido {order} falló: warehouse dijo {how}.',
       },
       because: {
-        en: 'Knowing the answer is what a synchronous call is for: without a reservation there is nothing to charge. 409 and 422 are of the caller’s making and go on to it as they are; any other failure is 502. What was refused changed nothing, so there is nothing to withdraw: the id may belong to an earlier order.',
+        en: 'Knowing the answer is what a synchronous call is for: without a reservation there is nothing to charge. 409 and 422 come from what the caller asked for, and go on to it as they are; any other failure is 502. What was refused changed nothing, so there is nothing to withdraw: the id may belong to an earlier order.',
         es: 'Para eso sirve una llamada sincrónica: conoces la respuesta, y sin reserva no hay nada que cobrar. 409 y 422 se deben a lo que pidió quien llama y se le entregan tal cual; cualquier otra falla es 502. Lo rechazado no cambió nada, así que no hay nada que retirar: ese id puede ser de un pedido anterior.',
       },
       mostOften: {
-        en: 'response.ok not looked at (fetch rejects only when no response came), or one status for every failure.',
-        es: 'no mirar response.ok (fetch solo se rechaza si no llegó respuesta), o un mismo estado para toda falla.',
+        en: 'response.ok not looked at (fetch rejects only when no response came), one status for every failure, or a DELETE after every failure.',
+        es: 'no mirar response.ok (fetch solo se rechaza si no llegó respuesta), un mismo estado para toda falla, o un DELETE después de cualquier falla.',
       },
       failures: {
         charged: {
@@ -93,8 +93,8 @@ export default exercise({
       after: ['answers'],
       title: { en: 'releases the reservation when the charge fails', es: 'libera la reserva cuando falla el cobro' },
       given: {
-        en: 'Order {order} was reserved, then its charge failed: {how}. To DELETE the warehouse said {release} (— stands for no answer).',
-        es: 'El pedido {order} se reservó y después falló su cobro: {how}. Al DELETE warehouse dijo {release} (— significa que no respondió).',
+        en: 'Order {order} was reserved, then its charge failed: {how}. A DELETE at the warehouse gets the answer {release} (— stands for none).',
+        es: 'El pedido {order} se reservó y después falló su cobro: {how}. Un DELETE en warehouse recibe la respuesta {release} (— significa ninguna).',
       },
       because: {
         en: 'What the chain has done is taken back (DELETE), or the goods stay kept for an order that does not exist. The client hears what failed first, 422 as it is and else 502, whether the release works or not; a release has a time limit of its own, RELEASE_LIMIT_MS, so that nobody waits for it without end.',
@@ -128,8 +128,8 @@ export default exercise({
         es: '{host} ejecutó el PUT del pedido {order}, pero tu servicio no pudo saberlo: la respuesta fue {how} (— significa ninguna).',
       },
       because: {
-        en: 'Silence, a broken connection, a 5xx or an unreadable answer do not say that nothing happened: the outcome is unknown. A DELETE is safe either way, since one that finds nothing does no harm, and so whatever was asked and not refused is withdrawn, also when time is up: a compensation does not count among the things that may not start after the deadline.',
-        es: 'El silencio, una conexión cortada, un 5xx o una respuesta ilegible no dicen que no haya pasado nada: el resultado es desconocido. Un DELETE sirve en ambos casos, porque si no encuentra nada no hace daño; por eso se retira todo lo que se pidió y no fue rechazado, también con el plazo vencido: una compensación no está entre lo que no puede empezar después del plazo.',
+        en: 'Silence, a broken connection, a 5xx or an unreadable answer do not say that nothing happened: the outcome is unknown. So whatever was asked and not refused is withdrawn (a DELETE that finds nothing does no harm), also when time is up: a compensation is not among the things that may not start after the deadline. The client hears 502, or 504 when time was up.',
+        es: 'El silencio, una conexión cortada, un 5xx o una respuesta ilegible no dicen que no haya pasado nada: el resultado es desconocido. Por eso se retira todo lo que se pidió y no fue rechazado (un DELETE que no encuentra nada no hace daño), también con el plazo vencido: una compensación no está entre lo que no puede empezar después del plazo. El cliente recibe 502, o 504 si se acabó el tiempo.',
       },
       mostOften: {
         en: 'withdrawing only what was confirmed, or a DELETE that carries the signal of the deadline and is over before it begins.',
@@ -163,8 +163,8 @@ export default exercise({
         es: 'Cada PUT dice en Remaining-Ms cuánto queda al enviarlo: lo recibido menos lo ya usado. Así el servicio siguiente puede desistir cuando la respuesta ya no sirve. Un número que no disminuye promete tiempo que ya pasó.',
       },
       mostOften: {
-        en: 'the header passed on as it came; remember when the request arrived, and subtract.',
-        es: 'reenviar el encabezado tal como llegó; recuerda cuándo llegó la solicitud y resta.',
+        en: 'a header that is left out or passed on as it came; remember when the request arrived, and subtract.',
+        es: 'omitir el encabezado o reenviarlo tal como llegó; recuerda cuándo llegó la solicitud y resta.',
       },
       failures: {
         absent: {
@@ -194,13 +194,17 @@ export default exercise({
         es: 'Hay un solo plazo para la cadena, no uno por llamada: hasta entonces la respuesta vale, sin importar cómo se reparta entre las llamadas; después es 504, porque quien llama está por dejar de esperar.',
       },
       mostOften: {
-        en: 'a fresh time limit for each call, or none (fetch alone waits for 300 s).',
-        es: 'un tiempo límite nuevo en cada llamada, o ninguno (fetch por sí solo espera 300 s).',
+        en: 'a fresh time limit for each call, the time shared out beforehand, or no limit (fetch alone waits for 300 s).',
+        es: 'un tiempo límite nuevo en cada llamada, el tiempo repartido de antemano, o ningún límite (fetch por sí solo espera 300 s).',
       },
       failures: {
         'too-soon': {
           en: 'Your service answered {got} after {took} ms; the whole order would have been done in time.',
           es: 'Tu servicio respondió {got} a los {took} ms; el pedido completo habría alcanzado.',
+        },
+        'gave-up': {
+          en: 'Your service answered {got} after {took} of the {limit} ms.',
+          es: 'Tu servicio respondió {got} a los {took} de los {limit} ms.',
         },
         slow: {
           en: 'Your service kept the client waiting for {took} ms.',
@@ -252,8 +256,8 @@ export default exercise({
         es: 'Quien corta la conexión retira su pedido. request.signal lo avisa, y tu servicio hace con el siguiente lo mismo que le hicieron: retira el PUT en curso, no inicia otro y deshace lo que pudo haber ocurrido.',
       },
       mostOften: {
-        en: 'request.signal not connected to the fetches; AbortSignal.any joins it with that of the deadline.',
-        es: 'request.signal sin conectar con los fetch; AbortSignal.any la une con la del plazo.',
+        en: 'request.signal not connected to the fetches (AbortSignal.any joins it with that of the deadline), or a clean-up left out because nobody waits for an answer.',
+        es: 'request.signal sin conectar con los fetch (AbortSignal.any la une con la del plazo), o una limpieza que se omite porque nadie espera la respuesta.',
       },
       failures: {
         running: {
@@ -264,8 +268,14 @@ export default exercise({
           en: 'After that your service still began {request}.',
           es: 'Después de eso tu servicio todavía inició {request}.',
         },
-        reserved: { en: 'The goods are still reserved.', es: 'La mercadería sigue reservada.' },
-        charged: { en: 'The customer is still charged.', es: 'El cobro sigue hecho.' },
+        reserved: {
+          en: 'Your service ended its calls and left the goods reserved.',
+          es: 'Tu servicio terminó sus llamadas y dejó reservada la mercadería.',
+        },
+        charged: {
+          en: 'Your service ended its calls and left the customer charged.',
+          es: 'Tu servicio terminó sus llamadas y dejó hecho el cobro.',
+        },
       },
     },
     'reads-limit': {

@@ -8,6 +8,9 @@ import { begin, excerpt, HOSTS, isSquadOf, pathOf, SLACK, told, tookOf } from '.
 /** Virtual ms before the end of OPEN_MS at which a breaker is surely open still, whenever it noticed the failure. */
 const BEFORE_END = 3 * SLACK;
 
+/** Virtual ms after which a failure is there: more than a service that is well takes, so that the order is always the same. */
+const FAILING_MS = 60;
+
 judge(breaker, {
   answers: async (scene) => {
     const { cup, team } = await set(scene);
@@ -40,7 +43,7 @@ judge(breaker, {
         const { asked } = await observed(scene, host, team);
         if (asked === 0) return scene.fail('early', { ...values, count });
       }
-      const opened = scene.world.now;
+      const opened = lastEnd(scene, host);
       for (const after of [0, Math.round(open / 2), open - BEFORE_END]) {
         await scene.world.pass(opened + after - scene.world.now);
         const { asked } = await observed(scene, host, team);
@@ -57,7 +60,7 @@ judge(breaker, {
     const slow = TIME_LIMIT_MS / 2;
     scene.world.fault(other, late(slow));
     await fails(scene, host, status(503), team, threshold);
-    const opened = scene.world.now;
+    const opened = lastEnd(scene, host);
     const moments = [0, scene.random.integer(1100, open / 2), open - scene.random.integer(BEFORE_END, 900)];
     for (const moment of moments) {
       await scene.world.pass(opened + moment - scene.world.now);
@@ -122,6 +125,7 @@ judge(breaker, {
     for (const storm of storms) {
       const { host } = storm;
       if (storm.fault) scene.world.fault(host, storm.fault);
+      scene.world.fault(host, late(FAILING_MS));
       for (let after = 0; after < count; after += 1) {
         const { asked } = await observed(scene, host, storm.team);
         if (asked === 0) return scene.fail('frozen', { threshold, host, code: storm.code, count, after });
@@ -187,7 +191,9 @@ judge(breaker, {
     const replies = await Promise.all([...atOnce, ...clients()]);
     const probes = scene.world.requests(host).slice(before);
     if (probes.length === 0) return scene.fail('none', values);
-    if (probes.length > 1) return scene.fail('many', { ...values, sent: probes.length }, probes[1]);
+    const answered = probes[0]?.endedStep ?? Number.POSITIVE_INFINITY;
+    const meanwhile = probes.filter(({ startedStep }) => startedStep < answered);
+    if (meanwhile.length > 1) return scene.fail('many', { ...values, sent: meanwhile.length }, meanwhile[1]);
     const squads = replies.filter((reply) => reply.status === 200);
     if (squads.length === 0) return scene.fail('probe', values);
     for (const reply of replies) {
@@ -204,11 +210,11 @@ judge(breaker, {
     const { team, threshold, open } = await set(scene);
     const host = scene.random.pick(HOSTS);
     const values = { threshold, host, open };
-    scene.world.fault(host, status(503));
-    for (let count = 0; count < threshold; count += 1) await ask(scene, team);
+    await fails(scene, host, status(503), team, threshold);
+    scene.world.fault(host, status(503, { times: 1 }));
     await scene.world.pass(open + scene.random.integer(SLACK, open / 2));
     await ask(scene, team);
-    const probed = scene.world.now;
+    const probed = lastEnd(scene, host);
     for (const after of [0, Math.round(open / 2), open - BEFORE_END]) {
       await scene.world.pass(probed + after - scene.world.now);
       const { asked } = await observed(scene, host, team);
@@ -243,8 +249,14 @@ async function observed(scene: Scene, host: string, team: string): Promise<{ ask
 /** Asks for a squad `count` times while `fault` stands before `host`, which is well afterwards. */
 async function fails(scene: Scene, host: string, fault: Fault, team: string, count: number): Promise<void> {
   scene.world.fault(host, fault);
+  scene.world.fault(host, late(FAILING_MS));
   for (let number = 0; number < count; number += 1) await ask(scene, team);
   scene.world.heal(host);
+}
+
+/** When the service knew the outcome of its latest request to `host`. */
+function lastEnd(scene: Scene, host: string): number {
+  return scene.world.requests(host).at(-1)?.endedAt ?? scene.world.now;
 }
 
 /** Ends the faults of `host` and starts the service anew, so that no breaker remembers anything. */

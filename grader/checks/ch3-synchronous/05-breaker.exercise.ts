@@ -69,8 +69,8 @@ export default exercise({
       },
       failures: {
         early: {
-          en: 'After {count} failures your service did not ask {host} any more.',
-          es: 'Después de {count} fallas tu servicio ya no preguntó a {host}.',
+          en: 'Your service stopped asking {host} with {count} of {threshold} failures.',
+          es: 'Tu servicio dejó de preguntar a {host} con {count} de {threshold} fallas.',
         },
         asked: {
           en: '{after} ms after failure number {threshold} your service asked {host} again.',
@@ -111,8 +111,8 @@ export default exercise({
           es: 'Tu servicio respondió 503 sin un Retry-After en segundos enteros: "{got}".',
         },
         seconds: {
-          en: 'Your service answered 503 with Retry-After: {got}; a probe may go in {left} ms.',
-          es: 'Tu servicio respondió 503 con Retry-After: {got}; la prueba podrá ir en {left} ms.',
+          en: 'Your service answered 503 with Retry-After: {got}, in seconds; a probe may go in {left} ms.',
+          es: 'Tu servicio respondió 503 con Retry-After: {got}, en segundos; la prueba podrá ir en {left} ms.',
         },
       },
     },
@@ -161,8 +161,8 @@ export default exercise({
           es: 'Tu servicio siguió preguntando a {host}.',
         },
         early: {
-          en: 'After {count} of them your service did not ask {host} any more.',
-          es: 'Después de {count} de ellas tu servicio ya no preguntó a {host}.',
+          en: 'Your service stopped asking {host} with {count} of {threshold} such answers.',
+          es: 'Tu servicio dejó de preguntar a {host} con {count} de {threshold} respuestas así.',
         },
       },
     },
@@ -242,14 +242,14 @@ export default exercise({
           es: 'Tu servicio preguntó a {host}, que estaba bien, y respondió {got}.',
         },
         remembers: {
-          en: 'The probe succeeded; after {count} new failures, fewer than THRESHOLD, your service did not ask {host} any more.',
-          es: 'La prueba resultó; después de {count} fallas nuevas, menos que THRESHOLD, tu servicio ya no preguntó a {host}.',
+          en: 'The probe succeeded; soon after, with fewer new failures than THRESHOLD ({count}), your service did not ask {host} any more.',
+          es: 'La prueba resultó; poco después, con menos fallas nuevas que THRESHOLD ({count}), tu servicio ya no preguntó a {host}.',
         },
       },
     },
     'one-probe': {
       points: 1,
-      after: ['closes'],
+      after: ['closes', 'fails-fast'],
       title: { en: 'sends one probe, however many clients ask', es: 'envía una sola prueba aunque pregunten muchos' },
       given: {
         en: 'The breaker of {host} had opened, and OPEN_MS ({open}) had passed. {count} clients asked for a squad within the {slow} ms that {host} now took to answer.',

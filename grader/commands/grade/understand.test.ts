@@ -48,9 +48,9 @@ test('replays one check with its seed', () => {
 test.each([
   [['ch33'], 'There is no "ch33" to grade. Did you mean ch3? These exist: ch3.'],
   [['--sed', '7'], '"--sed" is no option of grade. Did you mean --seed? See: npm run grade -- --help'],
-  [['--seed'], '--seed needs a value, as in: npm run grade ch3 -- --seed 42'],
-  [['--seed', '--json'], '--seed needs a value, as in: npm run grade ch3 -- --seed 42'],
-  [['--seed', '-1'], '--seed needs a value, as in: npm run grade ch3 -- --seed 42'],
+  [['--seed'], '--seed needs a value, as in: npm run grade -- --seed 42'],
+  [['--seed', '--json'], '--seed needs a value, as in: npm run grade -- --seed 42'],
+  [['--seed', '-1'], '--seed needs a value, as in: npm run grade -- --seed 42'],
   [['--seed', '1.5'], '--seed wants a whole number from 0 to 4294967295, not "1.5".'],
   [['--lang', 'fr'], 'There is no language "fr". These exist: es, en.'],
   [

@@ -1,21 +1,21 @@
 /** What a person meant by the words after `npm run grade`. */
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { closest, distance } from 'fastest-levenshtein';
 import { inWorkbook } from '../../base/workbook.ts';
 import { checkIds, type Exercise } from '../../checks/exercise.ts';
-import { fill, type Values } from '../../language/bilingual.ts';
 import type { Catalogue } from '../../language/catalogue.ts';
-import { select } from '../../run/select.ts';
+import { exercisesNamed } from '../shared/begin.ts';
+import { courseExercises } from '../shared/course.ts';
+import { readOptions, refuse } from '../shared/options.ts';
 
-/** The command was wrong: `message` is the sentence to say. */
-export class Misuse extends Error {}
+export { Misuse } from '../shared/misuse.ts';
 
 export interface GradeCommand {
   readonly help: boolean;
   readonly json: boolean;
   readonly ascii: boolean;
+  /** Have one check wait for a debugger. */
+  readonly inspect: boolean;
   readonly exercises: readonly Exercise[];
   /** Judge this check alone; null: all. */
   readonly only: string | null;
@@ -28,27 +28,17 @@ export interface GradeCommand {
 }
 
 const OPTIONS = {
-  seed: { type: 'string' },
-  replay: { type: 'string' },
-  from: { type: 'string' },
+  seed: { type: 'string', example: '42' },
+  replay: { type: 'string', example: 'ch3/squad#answers@42' },
+  from: { type: 'string', example: 'solutions' },
   solutions: { type: 'boolean' },
-  broker: { type: 'string' },
-  runtime: { type: 'string' },
+  broker: { type: 'string', example: 'embedded' },
+  runtime: { type: 'string', example: 'node' },
   json: { type: 'boolean' },
-  report: { type: 'string', multiple: true },
+  report: { type: 'string', multiple: true, example: 'junit=report.xml' },
   ascii: { type: 'boolean' },
-  lang: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
+  inspect: { type: 'boolean' },
 } as const;
-const EXAMPLES: Readonly<Record<string, string>> = {
-  seed: '42',
-  replay: 'ch3/squad#answers@42',
-  from: 'solutions',
-  broker: 'embedded',
-  runtime: 'node',
-  report: 'junit=report.xml',
-  lang: 'es',
-};
 const BROKERS = ['embedded'];
 const RUNTIMES = ['node'];
 const REPORTS = ['junit', 'gradescope'] as const;
@@ -61,18 +51,7 @@ export function understand(
   say: Catalogue,
   environment: NodeJS.ProcessEnv,
 ): GradeCommand {
-  const refuse = (text: string, values: Values = {}): never => {
-    throw new Misuse(fill(text, values));
-  };
-  const near = (wanted: string, names: readonly string[]): string => {
-    const name = closest(wanted, [...names]);
-    return distance(wanted, name) <= Math.max(2, wanted.length / 3) ? fill(say.near, { near: name }) : '';
-  };
-
-  const { values, positionals } = parse(argv, say, refuse, near);
-  refuseSwallowed(positionals, environment, say, refuse);
-  if (values.lang !== undefined && !['es', 'en'].includes(values.lang))
-    refuse(say.grade.badLanguage, { value: values.lang });
+  const { values, words } = readOptions('grade', OPTIONS, argv, say, environment);
   if (values.broker !== undefined && !BROKERS.includes(values.broker)) {
     refuse(say.grade.badBroker, { value: values.broker, known: BROKERS.join(', ') });
   }
@@ -82,23 +61,25 @@ export function understand(
 
   const replay = values.replay === undefined ? null : understandReplay(values.replay, all);
   if (replay === undefined) refuse(say.grade.badReplay, { value: values.replay ?? '' });
-  const chosen = select(all, replay ? [replay.exercise] : positionals);
-  if ('what' in chosen) {
-    const question = chosen.near === null ? '' : fill(say.near, { near: chosen.near });
-    return refuse(say.grade.unknownWhat, { what: chosen.what, near: question, known: chosen.known.join(', ') });
+  const named = replay ? [replay.exercise] : words;
+  const chosen = named.length === 0 ? courseExercises(all, say) : exercisesNamed(named, all, say);
+  if (values.inspect && chosen.length !== 1) refuse(say.commands.inspect.which);
+  if (values.inspect && (values.json || values.report)) {
+    refuse(say.commands.command.notBoth, { one: '--inspect', other: values.json ? '--json' : '--report' });
   }
   return {
     help: values.help ?? false,
     json: values.json ?? false,
     ascii: values.ascii ?? false,
+    inspect: values.inspect ?? false,
     exercises: chosen,
     only: replay?.check ?? null,
-    seed: replay?.seed ?? understandSeed(values.seed, say, refuse),
+    seed: replay?.seed ?? understandSeed(values.seed, say),
     ...understandTree(
       values.solutions ? 'solutions' : (values.from ?? 'exercises'),
       values.solutions ?? false,
       say,
-      refuse,
+      environment,
     ),
     reports: (values.report ?? []).map((value) => {
       const [kind = '', ...rest] = value.split('=');
@@ -109,60 +90,8 @@ export function understand(
   };
 }
 
-type Refuse = (text: string, values?: Values) => never;
-
-function parse(
-  argv: readonly string[],
-  say: Catalogue,
-  refuse: Refuse,
-  near: (wanted: string, names: string[]) => string,
-) {
-  const { tokens } = parseArgs({
-    args: [...argv],
-    options: OPTIONS,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue;
-    const option = OPTIONS[token.name as keyof typeof OPTIONS];
-    if (!option) {
-      const names = Object.keys(OPTIONS).map((name) => `--${name}`);
-      return refuse(say.grade.unknownOption, { option: token.rawName, near: near(token.rawName, names) });
-    }
-    const missing =
-      option.type === 'string' && (token.value === undefined || (token.value.startsWith('-') && !token.inlineValue));
-    if (option.type === 'boolean' && token.value !== undefined) {
-      return refuse(say.grade.unknownOption, { option: `${token.rawName}=${token.value}`, near: '' });
-    }
-    if (missing) return refuse(say.grade.needsValue, { option: token.name, example: EXAMPLES[token.name] ?? '' });
-  }
-  return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-}
-
-/** npm keeps options that stand before `--`, and hands them over in its environment: say so rather than ignore them. */
-function refuseSwallowed(
-  words: readonly string[],
-  environment: NodeJS.ProcessEnv,
-  say: Catalogue,
-  refuse: Refuse,
-): void {
-  const kept = Object.keys(OPTIONS).filter((name) => environment[`npm_config_${name}`] !== undefined);
-  const ours = kept.filter((name) => name !== 'help' && name !== 'json' && name !== 'lang');
-  const jsonFlag = environment.npm_config_json === 'true' ? ['json'] : [];
-  const all = [...new Set([...ours, ...jsonFlag, ...(environment.npm_config_lang === undefined ? [] : ['lang'])])];
-  if (all.length === 0) return;
-  const [what, values] = [words.filter((word) => /^ch\d/.test(word)), words.filter((word) => !/^ch\d/.test(word))];
-  const options = all.map((name) => {
-    const told = environment[`npm_config_${name}`];
-    if (OPTIONS[name as keyof typeof OPTIONS].type === 'boolean') return `--${name}`;
-    return `--${name} ${told === 'true' ? (values.shift() ?? EXAMPLES[name]) : told}`;
-  });
-  refuse(say.grade.swallowed, { options: options.join(' '), words: what.join(' ') });
-}
-
-function understandSeed(value: string | undefined, say: Catalogue, refuse: Refuse): number {
+/** The seed that `value` says; drawn where it says none. */
+export function understandSeed(value: string | undefined, say: Catalogue): number {
   if (value === undefined) return Math.floor(Math.random() * (LARGEST_SEED + 1));
   const seed = Number(value);
   if (!/^\d+$/.test(value) || seed > LARGEST_SEED) return refuse(say.grade.badSeed, { value });
@@ -181,10 +110,10 @@ function understandTree(
   from: string,
   solutions: boolean,
   say: Catalogue,
-  refuse: Refuse,
+  environment: NodeJS.ProcessEnv,
 ): { tree: string; from: string } {
   const shown = from.replace(/[/\\]+$/, '') || from;
-  const tree = path.resolve(from === 'exercises' || from === 'solutions' ? inWorkbook() : startedIn(process.env), from);
+  const tree = path.resolve(from === 'exercises' || from === 'solutions' ? inWorkbook() : startedIn(environment), from);
   if (statSync(tree, { throwIfNoEntry: false })?.isDirectory()) return { tree, from: shown };
   return solutions ? refuse(say.grade.noSolutions) : refuse(say.grade.noFolder, { value: from, path: tree });
 }

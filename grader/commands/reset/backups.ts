@@ -1,5 +1,5 @@
 /** Copies of a student's files, in a folder that git ignores and no contract looks at. */
-import { copyFileSync, constants, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inWorkbook } from '../../base/workbook.ts';
 

@@ -6,7 +6,7 @@ import { allExercises } from '../../run/exercises.ts';
 import { select } from '../../run/select.ts';
 import { chooseLanguage } from '../start/language.mjs';
 import { Misuse } from './misuse.ts';
-import { COMMON, nearest, type Options, type Read, readOptions, refuse } from './options.ts';
+import { type COMMON, nearest, type Options, type Read, readOptions, refuse } from './options.ts';
 import { type Screen, screenOn } from './screen.ts';
 
 export const MISUSE = 2;
@@ -49,7 +49,11 @@ export async function begin<const All extends Options>(
 /** The one exercise that `words` name; Misuse where they name none, or several. */
 export function oneExercise(
   command: string,
-  { words, all, say }: { readonly words: readonly string[]; readonly all: readonly Exercise[]; readonly say: Catalogue },
+  {
+    words,
+    all,
+    say,
+  }: { readonly words: readonly string[]; readonly all: readonly Exercise[]; readonly say: Catalogue },
 ): Exercise {
   const text = say.commands.command;
   const example = `npm run ${command} ${all[0]?.id ?? 'ch3/squad'}`;
@@ -63,7 +67,11 @@ export function oneExercise(
 }
 
 /** The exercises that `words` name, all of them where there are no words; Misuse where a word names none. */
-export function exercisesNamed(words: readonly string[], all: readonly Exercise[], say: Catalogue): readonly Exercise[] {
+export function exercisesNamed(
+  words: readonly string[],
+  all: readonly Exercise[],
+  say: Catalogue,
+): readonly Exercise[] {
   const chosen = select(all, words);
   if (!('what' in chosen)) return chosen;
   const near = chosen.near === null ? nearest(chosen.what, [], say) : fill(say.near, { near: chosen.near });

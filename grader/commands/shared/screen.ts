@@ -37,7 +37,9 @@ export function screenOn(stream: NodeJS.WriteStream): Screen {
 /** `text` in lines of at most `width` columns, all of them indented. */
 export function paragraph(text: string, width: number, indent = 0): string[] {
   const margin = ' '.repeat(indent);
-  return text.split('\n').flatMap((line) => (line === '' ? [''] : wrap(line, width - indent).map((one) => margin + one)));
+  return text
+    .split('\n')
+    .flatMap((line) => (line === '' ? [''] : wrap(line, width - indent).map((one) => margin + one)));
 }
 
 /** `left` and `right` at the two ends of a line of `width` columns; `left` is cut where both do not fit. */

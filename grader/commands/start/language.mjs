@@ -1,10 +1,24 @@
+import { readFileSync } from 'node:fs';
+
 /**
- * The language of what a person reads: `--lang es|en` wins, then LC_ALL, LC_MESSAGES and LANG as POSIX orders them,
- * then the system's own setting (Windows has none of the three). Spanish where that says es, English anywhere else.
+ * The language of what a person reads: `--lang es|en` wins, then `course.json`, then LC_ALL, LC_MESSAGES and LANG as
+ * POSIX orders them, then the system's own setting (Windows has none of the three). Spanish where that says es,
+ * English anywhere else.
  */
-export function chooseLanguage(argv, environment) {
-  const locale = askedFor(argv) || environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || systemLocale();
+export function chooseLanguage(argv, environment, course = courseLanguage()) {
+  const { LC_ALL, LC_MESSAGES, LANG } = environment;
+  const locale = askedFor(argv) || course || LC_ALL || LC_MESSAGES || LANG || systemLocale();
   return /^es(?![a-z])/i.test(locale) ? 'es' : 'en';
+}
+
+/** What course.json says; undefined where it says nothing that can be understood, which is told elsewhere. */
+export function courseLanguage() {
+  try {
+    const { language } = JSON.parse(readFileSync(new URL('../../../course.json', import.meta.url), 'utf8'));
+    return language === 'es' || language === 'en' ? language : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function askedFor(argv) {

@@ -4,6 +4,7 @@ export interface Words {
   readonly misuse: (what: string) => string;
   readonly noAnswers: string;
   readonly trees: string;
+  readonly chapters: string;
   readonly stray: (file: string) => string;
   readonly differs: (count: number, repeats: number) => string;
   readonly seeds: (count: number, first: number, repeats: number) => string;
@@ -25,6 +26,7 @@ WHAT: nothing for all, or ch3, ch3/squad
     misuse: (what) => `"${what}" is not understood; see npm run sweep -- --help`,
     noAnswers: 'This copy has no solutions and answers, so the contract of the exercises was not tried.',
     trees: 'exercises/, solutions/, grader/answers/',
+    chapters: 'chapters/',
     stray: (file) => `${file} belongs to no exercise`,
     differs: (count, repeats) => `${count} of ${repeats} records differ from the first`,
     seeds: (count, first, repeats) =>
@@ -45,6 +47,7 @@ QUÉ: nada para todos, o ch3, ch3/squad
     misuse: (what) => `No se entiende "${what}"; mira npm run sweep -- --help`,
     noAnswers: 'Esta copia no trae soluciones ni respuestas, así que no se probó el contrato de los ejercicios.',
     trees: 'exercises/, solutions/, grader/answers/',
+    chapters: 'chapters/',
     stray: (file) => `${file} no pertenece a ningún ejercicio`,
     differs: (count, repeats) => `${count} de ${repeats} registros difieren del primero`,
     seeds: (count, first, repeats) =>

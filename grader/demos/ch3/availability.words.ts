@@ -7,15 +7,28 @@ export const title: Bilingual = {
 
 export const question: Bilingual = {
   en: 'A request goes through a chain of 10 calls. Each call succeeds 99 times out of 100, whatever the others do, and the request needs all of them. How many of 100 requests succeed?',
-  es: 'Una solicitud pasa por una cadena de 10 llamadas. Cada llamada resulta 99 veces de cada 100, sin importar las demás, y la solicitud las necesita todas. ¿Cuántas de cada 100 solicitudes resultan?',
+  es: 'Una solicitud pasa por una cadena de 10 llamadas. Cada llamada tiene éxito 99 veces de cada 100, sin importar las demás, y la solicitud las necesita todas. ¿Cuántas de cada 100 solicitudes tienen éxito?',
 };
 
 export interface AvailabilityWords {
   readonly outcome: (computed: string, simulated: string, requests: number) => string;
   readonly model: (values: { readonly requests: number; readonly mean: number; readonly attempts: number }) => string[];
   readonly calls: string;
-  readonly success: { readonly title: string; readonly y: string; readonly computed: string; readonly independent: string; readonly shared: string };
-  readonly load: { readonly title: string; readonly x: string; readonly y: string; readonly computed: string; readonly simulated: string; readonly once: string };
+  readonly success: {
+    readonly title: string;
+    readonly y: string;
+    readonly computed: string;
+    readonly independent: string;
+    readonly shared: string;
+  };
+  readonly load: {
+    readonly title: string;
+    readonly x: string;
+    readonly y: string;
+    readonly computed: string;
+    readonly counted: string;
+    readonly once: string;
+  };
   readonly latency: {
     readonly title: string;
     readonly y: string;
@@ -48,7 +61,7 @@ export const words: Readonly<Record<Language, AvailabilityWords>> = {
       x: 'layers before the last service',
       y: 'calls for one request (each step up is ×10)',
       computed: 'every layer tries 3 times: computed',
-      simulated: 'every layer tries 3 times: simulated',
+      counted: 'every layer tries 3 times: counted',
       once: 'only the first layer tries 3 times',
     },
     latency: {
@@ -58,7 +71,16 @@ export const words: Readonly<Record<Language, AvailabilityWords>> = {
       simulated: (percentile) => `${percentile} simulated`,
       multiplied: 'p99 of one call × calls',
     },
-    head: ['calls', 'success % computed', 'success % simulated', 'calls to last, 3 tries', 'p50 ms computed', 'p50 ms simulated', 'p99 ms computed', 'p99 ms simulated'],
+    head: [
+      'calls',
+      'success % computed',
+      'success % simulated',
+      'calls to last, 3 tries',
+      'p50 ms computed',
+      'p50 ms simulated',
+      'p99 ms computed',
+      'p99 ms simulated',
+    ],
     remarks: ({ success, calls, p99, multiplied }) => [
       `The chain is weaker than its weakest call: 10 calls of 99 % give ${success} %. Where one cause fails them all together, it stays at 99 %: the product needs independence.`,
       `Retries in every layer turn one request into ${calls} calls after 5 layers, just when the last service is down. Retrying in one layer keeps it at 3.`,
@@ -74,7 +96,7 @@ export const words: Readonly<Record<Language, AvailabilityWords>> = {
     ],
     calls: 'llamadas en la cadena',
     success: {
-      title: 'Solicitudes que resultan',
+      title: 'Solicitudes con éxito',
       y: 'éxito (%)',
       computed: 'cálculo: producto',
       independent: 'simulación: llamadas independientes',
@@ -85,7 +107,7 @@ export const words: Readonly<Record<Language, AvailabilityWords>> = {
       x: 'capas antes del último servicio',
       y: 'llamadas por solicitud (cada paso es ×10)',
       computed: 'cada capa intenta 3 veces: cálculo',
-      simulated: 'cada capa intenta 3 veces: simulación',
+      counted: 'cada capa intenta 3 veces: contadas',
       once: 'solo la primera capa intenta 3 veces',
     },
     latency: {
@@ -95,10 +117,19 @@ export const words: Readonly<Record<Language, AvailabilityWords>> = {
       simulated: (percentile) => `${percentile}, simulación`,
       multiplied: 'p99 de una llamada × llamadas',
     },
-    head: ['llamadas', 'éxito % cálculo', 'éxito % simulado', 'al último, 3 intentos', 'p50 ms cálculo', 'p50 ms simulado', 'p99 ms cálculo', 'p99 ms simulado'],
+    head: [
+      'llamadas',
+      'éxito % cálculo',
+      'éxito % simulado',
+      'al último, 3 intentos',
+      'p50 ms cálculo',
+      'p50 ms simulado',
+      'p99 ms cálculo',
+      'p99 ms simulado',
+    ],
     remarks: ({ success, calls, p99, multiplied }) => [
       `La cadena es más débil que su llamada más débil: 10 llamadas de 99 % dan ${success} %. Donde una sola causa las hace fallar juntas, queda en 99 %: el producto exige independencia.`,
-      `Con reintentos en todas las capas, una solicitud se vuelve ${calls} llamadas al cabo de 5 capas, justo cuando el último servicio está caído. Si reintenta una sola capa, son 3.`,
+      `Con reintentos en todas las capas, una solicitud se convierte en ${calls} llamadas al cabo de 5 capas, justo cuando el último servicio está caído. Si reintenta una sola capa, son 3.`,
       `Los percentiles no se suman: el p99 de 10 llamadas es ${p99} ms y no ${multiplied} ms, porque casi nunca son lentas todas a la vez; el p50, en cambio, crece más de 10 veces.`,
     ],
   },

@@ -13,23 +13,23 @@ const SERVICE = 10;
 /** Percent, and requests to simulate: nearer to 100 it takes far more of them for the mean to settle. */
 const LOADS: readonly (readonly [utilisation: number, requests: number])[] = [
   ...[10, 20, 30, 40, 50, 60, 70, 80].map((utilisation) => [utilisation, 100_000] as const),
-  [90, 400_000],
-  [95, 800_000],
-  [99, 2_500_000],
+  [90, 300_000],
+  [95, 500_000],
+  [99, 1_500_000],
 ];
 const TOLD = [10, 50, 80, 90, 95, 99];
 /** Milliseconds that the curve shows; what is above is in the table. */
 const SHOWN = 600;
 /** Virtual ms. */
 const PHASES: readonly Phase[] = [
-  { until: 10_000, utilisation: 0.8 },
-  { until: 30_000, utilisation: 1.2 },
   { until: 60_000, utilisation: 0.8 },
+  { until: 180_000, utilisation: 1.2 },
+  { until: 360_000, utilisation: 0.8 },
 ];
-const OVERLOAD = { from: 10, until: 30, end: 60 } as const;
+const OVERLOAD = { from: 60, until: 180, end: 360 } as const;
 const PLACES = 50;
 /** Seconds that a point of the second plot averages over. */
-const BUCKET = 2;
+const BUCKET = 10;
 
 export const queueing: Demo = { name: 'queueing', title, question, run };
 
@@ -105,7 +105,7 @@ function overloadOf(random: Random) {
     unbounded: course,
     bounded: perBucket(bounded),
     told: {
-      longest: round(peak.y),
+      longest: round(peak.y, 0),
       after: round(recovered - OVERLOAD.until, 0),
       bounded: round(Math.max(...bounded.map(({ took }) => took ?? 0)) / 1000),
       refused: round((100 * during.filter(({ took }) => took === null).length) / during.length, 0),

@@ -40,13 +40,13 @@ function erlangShare(stages: number, x: number): number {
 
 /**
  * M/M/1 at a utilisation ρ below 1: mean time in system S/(1−ρ), waiting and service together, with S the mean service
- * time; in the unit of `service` (Kleinrock, *Queueing Systems*, vol. 1, §3.2).
+ * time; in the unit of `service` (Kleinrock, *Queueing Systems*, vol. 1, ch. 3).
  */
 export function meanTimeInSystem(service: number, utilisation: number): number {
   return service / (1 - utilisation);
 }
 
-/** M/M/1, first come first served: the time in system is exponential, so this share of requests stays below it (§5.6). */
+/** M/M/1, first come first served: the time in system is exponential, so this share of requests stays below it (ch. 5). */
 export function timeInSystemQuantile(service: number, utilisation: number, share: number): number {
   return meanTimeInSystem(service, utilisation) * Math.log(1 / (1 - share));
 }
@@ -54,7 +54,7 @@ export function timeInSystemQuantile(service: number, utilisation: number, share
 /**
  * Share of calls (0 to 1) that find all `places` taken, if calls arrive at random (Poisson), hold a place for a time of
  * any distribution and are refused where there is none; `load` is arrivals per second × mean holding time in seconds.
- * Erlang's loss formula B, by its recurrence (Kleinrock, vol. 1, §3.5).
+ * Erlang's loss formula B, by its recurrence (Kleinrock, vol. 1, ch. 3; for any distribution, Sevastyanov 1957).
  */
 export function refusedShare(places: number, load: number): number {
   let refused = 1;

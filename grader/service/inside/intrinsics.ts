@@ -2,6 +2,8 @@
  * Built-ins as they were before any student code ran. The rest of `inside/` calls these and not the globals, so that a
  * file which replaces JSON, Promise or Buffer disturbs itself alone.
  */
+// First of all, before the first look at Response loads Node's fetch: see there.
+import './randomness.ts';
 import { Buffer } from 'node:buffer';
 import fs from 'node:fs';
 

@@ -17,6 +17,6 @@ export default {
     if (response.status === 404) return Response.json({ error: `there is no team ${teamId}` }, { status: 404 });
     const team = (await response.json()) as Team;
 
-    return Response.json({ greeting: `Hello, ${team.name}!`, charter: 'c0ffee15600d' });
+    return Response.json({ greeting: `Hello, ${team.name}!`, charter: '8ba0af48b305' });
   },
 };

@@ -1,5 +1,5 @@
 // fails: ch3/chain#answers
-a deadline travels as a time of day; two machines do not agree on it.
+// A deadline travels as a time of day; two machines do not agree on it.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

@@ -1,5 +1,5 @@
 // fails: ch3/chain#answers
-both calls may start at once, as in ch3/squad; here the second depends on the first.
+// Both calls may start at once, as in ch3/squad; here the second depends on the first.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

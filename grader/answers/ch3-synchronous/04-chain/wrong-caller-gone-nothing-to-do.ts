@@ -1,5 +1,5 @@
 // fails: ch3/chain#caller-gone
-when the caller has gone nobody needs an answer, and so there is nothing to clean up either.
+// When the caller has gone nobody needs an answer, and so there is nothing to clean up either.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

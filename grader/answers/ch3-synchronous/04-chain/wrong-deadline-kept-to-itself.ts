@@ -1,5 +1,5 @@
 // fails: ch3/chain#passes-remaining
-a deadline is the business of who waits; the next service works on for nobody.
+// A deadline is the business of who waits; the next service works on for nobody.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

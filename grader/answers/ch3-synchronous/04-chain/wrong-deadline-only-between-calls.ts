@@ -1,5 +1,5 @@
 // fails: ch3/chain#withdraws
-not starting anything new is enough; the call that runs is left running when the answer is 504.
+// Not starting anything new is enough; the call that runs is left running when the answer is 504.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

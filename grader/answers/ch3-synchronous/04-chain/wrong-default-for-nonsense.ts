@@ -1,5 +1,5 @@
 // fails: ch3/chain#reads-limit
-being lenient with a header is kind; who sent a wrong one never learns it and gets another limit.
+// Being lenient with a header is kind; who sent a wrong one never learns it and gets another limit.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

@@ -1,5 +1,5 @@
 // fails: ch3/chain#stops, ch3/chain#compensates
-a refusal of a service behind is a failure of that service; the caller cannot tell what to change.
+// A refusal of a service behind is a failure of that service; the caller cannot tell what to change.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

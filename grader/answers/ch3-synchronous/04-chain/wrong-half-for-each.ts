@@ -1,5 +1,5 @@
 // fails: ch3/chain#too-late
-two calls get half of the time each; one that is slow fails though the other left enough.
+// Two calls get half of the time each; one that is slow fails though the other left enough.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

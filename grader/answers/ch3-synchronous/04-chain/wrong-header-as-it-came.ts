@@ -1,5 +1,5 @@
 // fails: ch3/chain#passes-remaining
-the header is passed on like any other; the time used here is promised a second time.
+// The header is passed on like any other; the time used here is promised a second time.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

@@ -1,5 +1,5 @@
 // fails: ch3/chain#caller-gone
-a client that hangs up ends the work by itself; the order goes through without it.
+// A client that hangs up ends the work by itself; the order goes through without it.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

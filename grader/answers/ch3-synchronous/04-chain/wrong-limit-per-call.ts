@@ -1,5 +1,5 @@
 // fails: ch3/chain#too-late
-each hop keeps the full limit; together they take longer than anybody waits.
+// Each hop keeps the full limit; together they take longer than anybody waits.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

@@ -1,5 +1,5 @@
 // fails: ch3/chain#answers
-fetch announces JSON by itself; a text goes out as text/plain.
+// Fetch announces JSON by itself; a text goes out as text/plain.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

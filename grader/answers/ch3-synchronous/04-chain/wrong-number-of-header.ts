@@ -1,5 +1,5 @@
 // fails: ch3/chain#reads-limit
-Number() reads any header; of a missing one it makes 0, of a word NaN.
+// Number() reads any header; of a missing one it makes 0, of a word NaN.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const RELEASE_LIMIT_MS = Number(process.env.RELEASE_LIMIT_MS ?? 1000);

@@ -1,5 +1,5 @@
 // fails: ch3/chain#withdraws
-Promise.race with a timer cancels what lost; the order goes on after the 504.
+// Promise.race with a timer cancels what lost; the order goes on after the 504.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

@@ -1,5 +1,5 @@
 // fails: ch3/chain#compensates
-a compensation always works; when it fails, its error takes the place of the first one.
+// A compensation always works; when it fails, its error takes the place of the first one.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

@@ -1,5 +1,5 @@
 // fails: ch3/chain#compensates
-a promise that nobody awaits cannot hurt; a failing release ends the process.
+// A promise that nobody awaits cannot hurt; a failing release ends the process.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

@@ -1,5 +1,5 @@
 // fails: ch3/chain#unknown-outcome
-nothing at all may start after the deadline; the release is aborted before it begins.
+// Nothing at all may start after the deadline; the release is aborted before it begins.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

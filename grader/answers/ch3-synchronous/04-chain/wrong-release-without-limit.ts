@@ -1,5 +1,5 @@
 // fails: ch3/chain#compensates
-a compensation may take as long as it likes; the client waits for it.
+// A compensation may take as long as it likes; the client waits for it.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

@@ -1,5 +1,5 @@
 // fails: ch3/chain#stops
-on any failure everything is deleted, so that a refused request releases what an earlier one reserved.
+// On any failure everything is deleted, so that a refused request releases what an earlier one reserved.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

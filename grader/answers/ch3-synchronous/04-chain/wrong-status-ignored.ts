@@ -1,5 +1,5 @@
 // fails: ch3/chain#stops
-fetch rejects when the warehouse says no; the charge goes on without a reservation.
+// Fetch rejects when the warehouse says no; the charge goes on without a reservation.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

@@ -1,5 +1,5 @@
 // fails: ch3/chain#stops, ch3/chain#unknown-outcome
-whatever status came from behind is the right one to answer; 503 would say that orders is unable.
+// Whatever status came from behind is the right one to answer; 503 would say that orders is unable.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

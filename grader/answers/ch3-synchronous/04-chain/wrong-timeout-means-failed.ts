@@ -1,5 +1,5 @@
 // fails: ch3/chain#unknown-outcome
-a call without a good answer was not carried out, so that only confirmed steps are withdrawn.
+// A call without a good answer was not carried out, so that only confirmed steps are withdrawn.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);

@@ -1,4 +1,4 @@
-// fails: ch3/breaker#fails-fast, ch3/breaker#one-probe
+// fails: ch3/breaker#fails-fast
 // Retry-After counts like a timer does: the client waits a thousand times as long.
 const PLAYERS_URL = process.env.PLAYERS_URL ?? 'http://players';
 const CUP_URL = process.env.CUP_URL ?? 'http://cup';

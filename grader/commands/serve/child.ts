@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { inWorkbook } from '../../base/workbook.ts';
+import type { Message } from './inside.ts';
+
+export interface ChildOptions {
+  readonly file: string;
+  /** 0: a free one. */
+  readonly port: number;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly onMessage: (message: Message) => void;
+  /** It ended by itself; `how` is its signal or exit code. Not called after `stop`. */
+  readonly onEnd: (how: string) => void;
+}
+
+/** The running service. Plain Node strips the types, as it does when the exercise is graded. */
+export class Child {
+  readonly #process: ChildProcess;
+  readonly #ended: Promise<void>;
+  #stopped = false;
+
+  constructor({ file, port, environment, onMessage, onEnd }: ChildOptions) {
+    const inside = inWorkbook('grader', 'commands', 'serve', 'inside.ts');
+    this.#process = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', inside, file, String(port)], {
+      cwd: inWorkbook(),
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      windowsHide: true,
+    });
+    this.#process.on('message', (message: Message) => {
+      if (!this.#stopped) onMessage(message);
+    });
+    this.#ended = new Promise((resolve) => {
+      this.#process.once('error', (error) => {
+        if (!this.#stopped) onEnd(error.message);
+        resolve();
+      });
+      this.#process.once('exit', (code, signal) => {
+        if (!this.#stopped) onEnd(signal ?? `${code}`);
+        resolve();
+      });
+    });
+  }
+
+  /** Ends it at once, a busy loop included, and resolves when it is gone. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#process.kill('SIGKILL');
+    await this.#ended;
+  }
+}

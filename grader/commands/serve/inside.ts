@@ -1,0 +1,62 @@
+/**
+ * The process of a service under `npm run serve`: loads the file named by its first argument and serves it on the port
+ * named by its second. What happens goes to the parent as messages; it ends when the parent is gone.
+ */
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { listen } from './http.ts';
+
+export type Message =
+  | { readonly say: 'listening'; readonly port: number }
+  | { readonly say: 'unloadable'; readonly error: string; readonly line: number | null }
+  | { readonly say: 'no-fetch' }
+  | { readonly say: 'no-port'; readonly code: string }
+  | { readonly say: 'crashed'; readonly error: string; readonly line: number | null }
+  | { readonly say: 'request' | 'reply' | 'abort'; readonly exchange: number; readonly label: string };
+
+const [, , file = '', port = '0'] = process.argv;
+const url = pathToFileURL(file).href;
+const send = (message: Message, then?: () => void): void => {
+  process.send?.(message, undefined, undefined, () => then?.());
+};
+const leave = (message: Message): void => send(message, () => process.exit(1));
+
+process.on('disconnect', () => process.exit(0));
+// Ctrl-C reaches the whole group; the parent ends this process when it is ready to.
+process.on('SIGINT', () => {});
+for (const name of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(name, (error: unknown) => leave({ say: 'crashed', ...told(error) }));
+}
+
+try {
+  const { default: service } = (await import(url)) as { default?: { fetch?: (request: Request) => Promise<Response> } };
+  if (typeof service?.fetch !== 'function') leave({ say: 'no-fetch' });
+  else await serve(service as { fetch: (request: Request) => Promise<Response> });
+} catch (error) {
+  leave({ say: 'unloadable', ...told(error) });
+}
+
+async function serve(service: { fetch: (request: Request) => Promise<Response> }): Promise<void> {
+  const tell = (say: 'request' | 'reply' | 'abort') => (exchange: number, label: string) =>
+    send({ say, exchange, label });
+  try {
+    const listening = await listen((request) => service.fetch(request), Number(port), {
+      onRequest: tell('request'),
+      onReply: tell('reply'),
+      onAbort: tell('abort'),
+    });
+    send({ say: 'listening', port: listening.port });
+  } catch (error) {
+    leave({ say: 'no-port', code: (error as NodeJS.ErrnoException).code ?? String(error) });
+  }
+}
+
+/** An error in one line, and the line of the student's file where it was thrown, where that is known. */
+function told(error: unknown): { error: string; line: number | null } {
+  if (!(error instanceof Error)) return { error: String(error), line: null };
+  const at = error.stack?.split(url)[1] ?? error.stack?.split(file)[1] ?? '';
+  const [, line] = /^:(\d+)/.exec(at) ?? [];
+  const lines = line === undefined ? 0 : readFileSync(file, 'utf8').split('\n').length;
+  const known = line !== undefined && Number(line) <= lines ? Number(line) : null;
+  return { error: `${error.name}: ${error.message.trim().split('\n')[0]}`, line: known };
+}

@@ -1,0 +1,24 @@
+/** What a person types while a command runs: single keys on a terminal, characters of a pipe elsewhere. */
+
+/** Calls `onKey` for each key; `ctrl-c` is one. Gives what puts the terminal back. */
+export function listenToKeys(input: NodeJS.ReadStream, onKey: (key: string) => void): () => void {
+  const onData = (text: string): void => {
+    for (const character of text) onKey(nameOf(character));
+  };
+  const raw = input.isTTY === true && typeof input.setRawMode === 'function';
+  if (raw) input.setRawMode(true);
+  input.setEncoding('utf8');
+  input.on('data', onData);
+  // No stdin at all, or one that breaks, means no keys; the command itself goes on.
+  input.on('error', () => {});
+  return () => {
+    input.off('data', onData);
+    if (raw) input.setRawMode(false);
+    input.pause();
+  };
+}
+
+function nameOf(character: string): string {
+  if (character === '\u0003') return 'ctrl-c';
+  return character === '\r' || character === '\n' ? 'enter' : character.toLowerCase();
+}

@@ -1,0 +1,13 @@
+/** A grader that another process can kill: starts a service that never returns, says the ids of both, and waits. */
+import { CLOSED_AFTER_START, ServiceProcess } from './process.ts';
+
+const [file = '', folder = ''] = process.argv.slice(2);
+const service = new ServiceProcess({ read: [folder], write: [] }, 0);
+await service.ready;
+void service.turn({
+  do: 'load',
+  now: 0,
+  setup: { file, packagesFrom: folder, environment: {}, seed: '', wallClock: 0, closed: CLOSED_AFTER_START },
+});
+process.stdout.write(`${service.pid}\n`);
+setInterval(() => {}, 1000);
