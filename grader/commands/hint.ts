@@ -53,7 +53,7 @@ async function run(begun: Begun<typeof OPTIONS>): Promise<number> {
   const left = hints.length - seen;
   if (left > 0) screen.say(fill(left === 1 ? words.oneLeft : words.left, { count: left, id: facts.id }));
   else {
-    const none = to - from > 0 ? words.last : words.noMore;
+    const none = from < hints.length ? words.last : words.noMore;
     screen.say(fill(none, { id: facts.id, count: hints.length }));
     if (existsSync(inWorkbook('solutions', `${facts.slug}.ts`))) screen.say(fill(words.solution, { id: facts.id }));
   }

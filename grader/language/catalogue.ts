@@ -18,7 +18,6 @@ export interface Catalogue {
       | 'points'
       | 'starts'
       | 'waits'
-      | 'waitsShort'
       | 'passedChecks'
       | 'passedCheck'
       | 'waitingChecks'
@@ -28,14 +27,10 @@ export interface Catalogue {
       | 'printed'
       | 'again'
       | 'hint'
-      | 'chapter'
-      | 'rest'
-      | 'total'
       | 'seed'
       | 'allPassed'
       | 'could'
       | 'detail'
-      | 'skipped'
       | 'judging'
       | 'stopped',
       string

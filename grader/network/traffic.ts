@@ -120,7 +120,7 @@ export class Traffic {
   /** The caller closes the connection of `exchange`. */
   withdraw(exchange: Exchange): void {
     const flight = this.#flights.get(exchange);
-    if (!flight || exchange.fate === 'withdrawn') return;
+    if (!flight || exchange.fate !== 'open') return;
     this.#end(flight, 'withdrawn');
     this.#record('abort', flight, 'aborted', labelOf(exchange));
     const callee = this.callees.get(exchange.to);

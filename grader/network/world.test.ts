@@ -112,6 +112,16 @@ describe('World', () => {
     expect(world.peak('stock')).toBe(2);
   });
 
+  test('lets a caller act before time goes on for the others', async () => {
+    const world = await begin();
+    world.fault('stock', late(500));
+    const first = world.call('shop', '/');
+    await world.pass(200);
+    expect(world.now).toBe(200);
+    const second = await world.call('shop', '/');
+    expect([(await first).at, second.at]).toEqual([500, 700]);
+  });
+
   test('tells a service that its caller has gone', async () => {
     const world = await begin(`export default { async fetch(request: Request) {
       await fetch('http://stock/item', { signal: request.signal });

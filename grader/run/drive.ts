@@ -76,6 +76,7 @@ export class Session {
     const { createVitest } = await import('vitest/node');
     const silence = () => new Writable({ write: (_chunk, _encoding, done) => done() });
     const reporter: Reporter = {};
+    const release = keepSignals();
     const vitest = await createVitest(
       {
         root: inWorkbook(),
@@ -91,6 +92,7 @@ export class Session {
       { logLevel: 'silent', clearScreen: false },
       { stdout: silence() as never, stderr: silence() as never },
     );
+    release();
     return new Session(vitest, reporter);
   }
 
@@ -163,6 +165,19 @@ export class Session {
   #fail(errors: readonly Failure[]): void {
     for (const error of errors) this.#hearing?.failures.push(error.stack ?? error.message);
   }
+}
+
+/** vitest ends the process on a signal, a moment later; what is to happen then is its commands' own business. */
+function keepSignals(): () => void {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const before = signals.map((signal) => process.listeners(signal));
+  return () => {
+    for (const [index, signal] of signals.entries()) {
+      for (const added of process.listeners(signal)) {
+        if (!before[index]?.includes(added)) process.off(signal, added);
+      }
+    }
+  };
 }
 
 interface Failure {

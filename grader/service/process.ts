@@ -49,6 +49,8 @@ export const TURN_LIMIT_SECONDS = 5;
 const START_LIMIT_SECONDS = 60;
 /** Heap of a service, in MiB: V8 ends it beyond that. */
 export const HEAP_MEGABYTES = 128;
+/** What a process takes whose heap is as good as full. */
+const FULL_MEGABYTES = HEAP_MEGABYTES + 50;
 /** Memory of a service in all, in MiB, buffers included: what V8 does not count. A fresh process has about 60. */
 const MEMORY_MEGABYTES = 512;
 /** Real milliseconds between two looks at the memory; a turn shorter than that is seldom looked at. */
@@ -158,7 +160,7 @@ export class ServiceProcess {
 
   #take(send: () => void, seconds: number): Promise<Turn> {
     return new Promise((resolve) => {
-      const limit = seconds > 0 ? setTimeout(() => this.#die({ kind: 'hang', seconds }), seconds * 1000) : undefined;
+      const limit = seconds > 0 ? setTimeout(() => this.#die(this.#whyLate(seconds)), seconds * 1000) : undefined;
       const looking = setInterval(() => this.#look(), LOOK_EVERY);
       this.#lookedAt = performance.now();
       this.#waiting = (turn) => {
@@ -231,6 +233,12 @@ export class ServiceProcess {
   #rest(next: number | null, timers: number): void {
     if (performance.now() - this.#lookedAt > LOOK_EVERY) this.#look();
     this.#finish(next, timers);
+  }
+
+  /** On a busy machine V8 tries for long to find room in a full heap: that is no hang. */
+  #whyLate(seconds: number): Death {
+    const isFull = residentMegabytes(this.#child.pid ?? 0) > FULL_MEGABYTES;
+    return isFull ? { kind: 'memory', megabytes: HEAP_MEGABYTES } : { kind: 'hang', seconds };
   }
 
   #whyEnded(code: number | null, signal: string | null): Death {

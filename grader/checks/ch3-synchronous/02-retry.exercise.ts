@@ -173,8 +173,8 @@ export default exercise({
         es: 'Quien está sobrecargado sabe mejor cuándo conviene volver, y lo dice en segundos o como fecha HTTP. Ningún intento llega antes, y el siguiente llega a lo más una espera propia después. CAP_MS rige tus propias esperas, no esta.',
       },
       mostOften: {
-        en: 'a header that is not read, or read as seconds only: Number of a date is NaN, and a timer takes NaN for 1 ms.',
-        es: 'una cabecera que no se lee, o que se lee solo como segundos: Number de una fecha es NaN, y un temporizador toma NaN como 1 ms.',
+        en: 'a header that is not read, or cut to CAP_MS, or read as seconds only: Number of a date is NaN, and a timer takes NaN for 1 ms.',
+        es: 'una cabecera que no se lee, o que se recorta a CAP_MS, o se lee solo como segundos: Number de una fecha es NaN, y un temporizador toma NaN como 1 ms.',
       },
       failures: {
         early: {
@@ -235,12 +235,12 @@ export default exercise({
         es: 'TIME_LIMIT_MS era {limit}. El servicio {host} respondió 503 con "Retry-After: {header}", que cae después del plazo.',
       },
       because: {
-        en: 'No further attempt is possible, and that is known at once: the client learns it now and can do something else. The answer is 502 and not 504, for nothing is unknown here: the service was asked, and it failed.',
-        es: 'Ya no cabe otro intento, y eso se sabe de inmediato: el cliente se entera ahora y puede hacer otra cosa. La respuesta es 502 y no 504, porque aquí nada se desconoce: se preguntó al servicio y falló.',
+        en: 'No attempt may come before that, and none after the deadline, so none is left, and that is known at once: the client learns it now and can do something else. The answer is 502 and not 504, for nothing is unknown here: the service was asked, and it failed.',
+        es: 'Ningún intento debe llegar antes de eso ni después del plazo, así que no queda ninguno, y eso se sabe de inmediato: el cliente se entera ahora y puede hacer otra cosa. La respuesta es 502 y no 504, porque aquí nada se desconoce: se preguntó al servicio y falló.',
       },
       mostOften: {
-        en: 'a wait that is begun and then cut off, where it could have been compared with the time left.',
-        es: 'una espera que se inicia y luego se corta, cuando se podía comparar con el tiempo que queda.',
+        en: 'a wait that is begun and then cut off or shortened, where it could have been compared with the time left.',
+        es: 'una espera que se inicia y luego se corta o se acorta, cuando se podía comparar con el tiempo que queda.',
       },
       failures: {
         waited: {

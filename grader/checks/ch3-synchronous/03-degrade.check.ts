@@ -134,8 +134,9 @@ judge(degrade, {
         if (reply.status === 200) return scene.fail('list', { ...values, count: playersIn(reply)?.length ?? 0 });
         if (reply.status !== 503) return scene.fail('status', { ...values, got: told(reply) });
         const header = reply.headers.get('retry-after');
-        const isLater = header !== null && (/^\d+$/.test(header) ? Number(header) >= 1 : Date.parse(header) > 0);
-        if (!isLater) return scene.fail('no-retry-after', { ...values, got: header ?? 'null' });
+        if (header === null) return scene.fail('no-retry-after', values);
+        const isLater = /^\d+$/.test(header) ? Number(header) >= 1 : Date.parse(header) > scene.world.wallClock;
+        if (!isLater) return scene.fail('wrong-retry-after', { ...values, got: header });
       }
     }
   },

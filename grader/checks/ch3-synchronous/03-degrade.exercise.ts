@@ -63,8 +63,8 @@ export default exercise({
         es: 'TIME_LIMIT_MS era {limit}. El cliente ya había pedido la convocatoria del equipo {team}; ahora el servicio {host} tardó {late} ms.',
       },
       because: {
-        en: 'For the client too late and not at all are the same. So a slow service is treated like a failed one: when time is up, 200 with the last good squad and "stale": true.',
-        es: 'Para el cliente, demasiado tarde y nunca son lo mismo. Por eso un servicio lento se trata como uno que falla: al agotarse el tiempo, 200 con la última convocatoria buena y "stale": true.',
+        en: 'To this client an answer that comes too late is as good as none. So a slow service is treated like a failed one: when time is up, 200 with the last good squad and "stale": true.',
+        es: 'A este cliente una respuesta que llega tarde le sirve tan poco como ninguna. Por eso un servicio lento se trata como uno que falla: al agotarse el tiempo, 200 con la última convocatoria buena y "stale": true.',
       },
       mostOften: {
         en: 'no time limit, or a 504 that is answered before the memory is looked at.',
@@ -91,7 +91,7 @@ export default exercise({
       title: { en: 'says how old the answer is', es: 'dice qué edad tiene la respuesta' },
       given: {
         en: 'The squad of team {team} was fetched at {fetched}. Then {host} failed, and the client asked again {age} s later.',
-        es: 'La convocatoria del equipo {team} se obtuvo a las {fetched}. Después {host} falló, y el cliente volvió a preguntar {age} s más tarde.',
+        es: 'La convocatoria del equipo {team} se obtuvo en el instante {fetched}. Después {host} falló, y el cliente volvió a preguntar {age} s más tarde.',
       },
       because: {
         en: 'How old is too old, only the client knows. as_of is the moment at which the squad was good, in RFC 3339 (toISOString writes it), and stays the same however often it is served; the header Age is the whole seconds since then.',
@@ -104,11 +104,11 @@ export default exercise({
       failures: {
         'no-as-of': {
           en: 'The stale answer has no as_of that is a time in RFC 3339: {got}',
-          es: 'La respuesta desactualizada no trae un as_of que sea una hora en RFC 3339: {got}',
+          es: 'La respuesta desactualizada no trae un as_of que sea un instante en RFC 3339: {got}',
         },
         'wrong-as-of': {
           en: 'The stale answer says that it is as of {got}.',
-          es: 'La respuesta desactualizada dice que es de las {got}.',
+          es: 'La respuesta desactualizada dice que es del instante {got}.',
         },
         'no-age': {
           en: 'The stale answer has no header Age.',
@@ -153,15 +153,15 @@ export default exercise({
     },
     unavailable: {
       points: 2,
-      after: ['serves-stale'],
+      after: ['serves-stale', 'in-time'],
       title: { en: 'answers 503 when there is nothing to serve', es: 'responde 503 cuando no hay nada que dar' },
       given: {
-        en: 'The client had asked for team {known} while both services were well. Now {host} failed ({how}), and it asked for team {team}, for the first time.',
-        es: 'El cliente había pedido el equipo {known} con ambos servicios bien. Ahora {host} fallaba ({how}), y pidió el equipo {team} por primera vez.',
+        en: 'The client had asked for team {known} while both services were well. Now {host} was unavailable ({how}), and it asked for team {team}, for the first time.',
+        es: 'El cliente había pedido el equipo {known} con ambos servicios bien. Ahora {host} no estaba disponible ({how}), y pidió el equipo {team} por primera vez.',
       },
       because: {
-        en: 'There is no last good answer of this team. So the answer is 503: this service cannot do it for the moment, and Retry-After says in seconds when to try again. An empty list would say that nobody is in the Cup; the squad of another team would be false; and one put together from parts of different age would be as of no moment at all.',
-        es: 'De este equipo no hay una última respuesta buena. Por eso la respuesta es 503: este servicio no puede por el momento, y Retry-After dice en segundos cuándo volver a intentar. Una lista vacía diría que nadie está en la Copa; la convocatoria de otro equipo sería falsa; y una armada con partes de distinta edad no sería de ningún momento.',
+        en: 'There is no last good answer of this team. So the answer is 503: this service cannot do it for the moment, and Retry-After says in seconds when to try again. An empty list would say that nobody is in the Cup, the squad of another team would be false, and one made of parts of different age would be as of no moment.',
+        es: 'De este equipo no hay una última respuesta buena. Por eso la respuesta es 503: este servicio no puede por el momento, y Retry-After dice en segundos cuándo volver a intentar. Una lista vacía diría que nadie está en la Copa, la convocatoria de otro equipo sería falsa y una armada con partes de distinta edad no sería de ningún momento.',
       },
       mostOften: {
         en: 'an empty list as a default, one memory for all teams, or the 502 and 504 of ch3/squad that are still there.',
@@ -178,8 +178,12 @@ export default exercise({
         },
         status: { en: 'Your service answered {got}.', es: 'Tu servicio respondió {got}.' },
         'no-retry-after': {
-          en: 'Your service answered 503 without a Retry-After of at least 1 second: {got}',
-          es: 'Tu servicio respondió 503 sin un Retry-After de al menos 1 segundo: {got}',
+          en: 'Your service answered 503 without the header Retry-After.',
+          es: 'Tu servicio respondió 503 sin la cabecera Retry-After.',
+        },
+        'wrong-retry-after': {
+          en: 'Your service answered 503 with "Retry-After: {got}", which names no moment ahead.',
+          es: 'Tu servicio respondió 503 con "Retry-After: {got}", que no indica un momento por venir.',
         },
       },
     },

@@ -17,6 +17,19 @@ export default exercise({
     TIME_LIMIT_MS: String(TIME_LIMIT_MS),
     RELEASE_LIMIT_MS: String(RELEASE_LIMIT_MS),
   },
+  calls: [
+    {
+      request: 'POST /orders',
+      headers: { 'Remaining-Ms': '1500' },
+      body: {
+        order_id: '{order.id}',
+        sku: '{order.sku}',
+        quantity: '{order.quantity}',
+        amount_cents: '{order.amount_cents}',
+        currency: '{order.currency}',
+      },
+    },
+  ],
   checks: {
     answers: {
       points: 2,
@@ -98,7 +111,7 @@ export default exercise({
       },
       because: {
         en: 'What the chain has done is taken back (DELETE), or the goods stay kept for an order that does not exist. The client hears what failed first, 422 as it is and else 502, whether the release works or not; a release has a time limit of its own, RELEASE_LIMIT_MS, so that nobody waits for it without end.',
-        es: 'Lo que la cadena ya hizo se deshace (DELETE); si no, la mercadería queda guardada para un pedido que no existe. El cliente se entera de lo que falló primero, 422 tal cual y si no 502, resulte o no la liberación; y una liberación tiene su propio tiempo límite, RELEASE_LIMIT_MS, para que nadie la espere sin fin.',
+        es: 'Lo que la cadena ya hizo se deshace (DELETE); si no, la mercancía queda guardada para un pedido que no existe. El cliente se entera de lo que falló primero, 422 tal cual y si no 502, se logre o no la liberación; y una liberación tiene su propio tiempo límite, RELEASE_LIMIT_MS, para que nadie la espere sin fin.',
       },
       mostOften: {
         en: 'no DELETE at all, or one that is awaited without a catch and without a time limit of its own.',
@@ -138,7 +151,7 @@ export default exercise({
       failures: {
         reserved: {
           en: 'Your service answered {got}; the goods are still reserved.',
-          es: 'Tu servicio respondió {got}; la mercadería sigue reservada.',
+          es: 'Tu servicio respondió {got}; la mercancía sigue reservada.',
         },
         charged: {
           en: 'Your service answered {got}; the customer is still charged.',
@@ -200,7 +213,7 @@ export default exercise({
       failures: {
         'too-soon': {
           en: 'Your service answered {got} after {took} ms; the whole order would have been done in time.',
-          es: 'Tu servicio respondió {got} a los {took} ms; el pedido completo habría alcanzado.',
+          es: 'Tu servicio respondió {got} a los {took} ms; el pedido completo habría llegado a tiempo.',
         },
         'gave-up': {
           en: 'Your service answered {got} after {took} of the {limit} ms.',
@@ -246,14 +259,14 @@ export default exercise({
     'caller-gone': {
       points: 1,
       after: ['unknown-outcome'],
-      title: { en: 'stops when the caller hangs up', es: 'se detiene cuando quien llama corta' },
+      title: { en: 'stops when the caller hangs up', es: 'se detiene cuando quien llama cierra la conexión' },
       given: {
         en: 'After {gone} ms, with {left} ms left, the client closed the connection, while {host} worked on its PUT.',
         es: 'A los {gone} ms, cuando aún quedaban {left} ms, el cliente cerró la conexión mientras {host} trabajaba en su PUT.',
       },
       because: {
         en: 'A caller that hangs up withdraws its order. request.signal says so, and your service does to the next one what was done to it: the PUT that runs is withdrawn, none follows, and what may have happened is undone.',
-        es: 'Quien corta la conexión retira su pedido. request.signal lo avisa, y tu servicio hace con el siguiente lo mismo que le hicieron: retira el PUT en curso, no inicia otro y deshace lo que pudo haber ocurrido.',
+        es: 'Quien cierra la conexión retira su pedido. request.signal lo avisa, y tu servicio hace con el siguiente lo mismo que le hicieron: retira el PUT en curso, no inicia otro y deshace lo que pudo haber ocurrido.',
       },
       mostOften: {
         en: 'request.signal not connected to the fetches (AbortSignal.any joins it with that of the deadline), or a clean-up left out because nobody waits for an answer.',
@@ -270,7 +283,7 @@ export default exercise({
         },
         reserved: {
           en: 'Your service ended its calls and left the goods reserved.',
-          es: 'Tu servicio terminó sus llamadas y dejó reservada la mercadería.',
+          es: 'Tu servicio terminó sus llamadas y dejó reservada la mercancía.',
         },
         charged: {
           en: 'Your service ended its calls and left the customer charged.',

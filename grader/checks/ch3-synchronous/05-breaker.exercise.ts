@@ -126,7 +126,7 @@ export default exercise({
       },
       because: {
         en: 'An answer in between shows that the service works: the count starts again. A count that never does opens in the end for every service, since each fails now and then.',
-        es: 'Una respuesta entre medio muestra que el servicio funciona: la cuenta vuelve a empezar. Una cuenta que nunca lo hace termina por abrirse con cualquier servicio, porque todos fallan de vez en cuando.',
+        es: 'Una respuesta de por medio muestra que el servicio funciona: la cuenta vuelve a empezar. Una cuenta que nunca lo hace termina por abrirse con cualquier servicio, porque todos fallan de vez en cuando.',
       },
       mostOften: {
         en: 'a success that does not set the counter back.',
@@ -149,7 +149,7 @@ export default exercise({
       },
       because: {
         en: 'All three are what an overloaded service looks like: no answer in time, a request it did not get in time (408), too many of them (429). They are the very reason for a breaker, though the last two have a status of the 4xx kind.',
-        es: 'Así se ve un servicio sobrecargado: no responde a tiempo, no alcanza a recibir la solicitud (408) o recibe demasiadas (429). Son la razón de ser de un cortacircuitos, aunque las dos últimas tengan un estado 4xx.',
+        es: 'Así se ve un servicio sobrecargado: no responde a tiempo, no recibe la solicitud a tiempo (408) o recibe demasiadas (429). Son la razón de ser de un cortacircuitos, aunque las dos últimas tengan un estado 4xx.',
       },
       mostOften: {
         en: 'a test for status >= 500 alone, or a count that only an answer can change.',
@@ -215,14 +215,14 @@ export default exercise({
     closes: {
       points: 1,
       after: ['opens'],
-      title: { en: 'closes again when a probe succeeds', es: 'vuelve a cerrarse cuando la prueba resulta' },
+      title: { en: 'closes again when a probe succeeds', es: 'vuelve a cerrarse cuando la prueba tiene éxito' },
       given: {
         en: 'The breaker of {host} had opened. {host} recovered, OPEN_MS ({open}) passed, and clients asked for squads.',
         es: 'El cortacircuitos de {host} se había abierto. {host} se recuperó, pasó OPEN_MS ({open}) y los clientes pidieron convocatorias.',
       },
       because: {
         en: 'After OPEN_MS the next request goes through as a probe (half-open). When it succeeds all is as at the start: every request goes through, and the failures of before are forgotten.',
-        es: 'Pasado OPEN_MS, la solicitud siguiente va como prueba (semiabierto). Si resulta, todo queda como al principio: pasan todas las solicitudes y las fallas anteriores se olvidan.',
+        es: 'Pasado OPEN_MS, la solicitud siguiente va como prueba (semiabierto). Si tiene éxito, todo queda como al principio: pasan todas las solicitudes y las fallas anteriores se olvidan.',
       },
       mostOften: {
         en: 'a state that nobody sets back, or a counter left at THRESHOLD, so that the next failure opens again.',
@@ -235,7 +235,7 @@ export default exercise({
         },
         frozen: {
           en: 'The probe succeeded; later, of {count} requests at once, your service asked {host} for {asked}.',
-          es: 'La prueba resultó; más tarde, de {count} solicitudes simultáneas, tu servicio preguntó a {host} por {asked}.',
+          es: 'La prueba tuvo éxito; más tarde, de {count} solicitudes simultáneas, tu servicio preguntó a {host} por {asked}.',
         },
         status: {
           en: 'Your service asked {host}, which was well, and answered {got}.',
@@ -243,7 +243,7 @@ export default exercise({
         },
         remembers: {
           en: 'The probe succeeded; soon after, with fewer new failures than THRESHOLD ({count}), your service did not ask {host} any more.',
-          es: 'La prueba resultó; poco después, con menos fallas nuevas que THRESHOLD ({count}), tu servicio ya no preguntó a {host}.',
+          es: 'La prueba tuvo éxito; poco después, con menos fallas nuevas que THRESHOLD ({count}), tu servicio ya no preguntó a {host}.',
         },
       },
     },
@@ -257,7 +257,7 @@ export default exercise({
       },
       because: {
         en: 'One request finds out whether the service is well again. Until its answer is there the breaker stays shut for the others: 503 at once, with Retry-After. A crowd would knock over again a service that is only getting up.',
-        es: 'Una solicitud averigua si el servicio ya está bien. Hasta que llega su respuesta, las demás no pasan: 503 de inmediato, con Retry-After. Una multitud volvería a botar a un servicio que apenas se está levantando.',
+        es: 'Una solicitud averigua si el servicio ya está bien. Hasta que llega su respuesta, las demás no pasan: 503 de inmediato, con Retry-After. Una multitud volvería a tumbar a un servicio que apenas se está levantando.',
       },
       mostOften: {
         en: 'half-open worked out from the clock alone; the first request must mark that a probe is under way, before its first await.',
@@ -278,7 +278,7 @@ export default exercise({
         },
         probe: {
           en: 'Your service sent one probe, which succeeded; no client got its squad.',
-          es: 'Tu servicio envió una sola prueba, que resultó; ningún cliente recibió su convocatoria.',
+          es: 'Tu servicio envió una sola prueba, que tuvo éxito; ningún cliente recibió su convocatoria.',
         },
         slow: {
           en: 'Your service sent one probe, and had another client wait {took} ms for it.',

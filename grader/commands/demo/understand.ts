@@ -46,7 +46,8 @@ export function understand(
   }
   const chosen = choose(positionals, all, say);
   const help = values.help ?? false;
-  if (values.images !== undefined && chosen === null && !help) throw refusal(say.imagesNeedChapter, { value: values.images });
+  if (values.images !== undefined && chosen === null && !help)
+    throw refusal(say.imagesNeedChapter, { value: values.images });
   return {
     help,
     ascii: values.ascii ?? false,

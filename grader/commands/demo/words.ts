@@ -87,7 +87,8 @@ Código de salida: 0 listo, 2 el comando estaba mal, 3 falló el propio cuaderno
   noValue: '--{option} no lleva valor.',
   badSeed: '--seed espera un número entero de 0 a 4294967295, no "{value}".',
   badLanguage: 'No existe el idioma "{value}". Existen estos: es, en.',
-  imagesNeedChapter: '--images necesita saber qué demostraciones dibujar, por ejemplo: npm run demo ch3 -- --images {value}',
+  imagesNeedChapter:
+    '--images necesita saber qué demostraciones dibujar, por ejemplo: npm run demo ch3 -- --images {value}',
   cannotWrite: 'No se pudieron escribir las imágenes en {folder}: {error}',
   swallowed: 'npm se quedó con {options}. Escribe -- antes de las opciones:  npm run demo {words} -- {options}',
 };

@@ -21,7 +21,7 @@ function chapterLines({ chapter, points, exercises }: ChapterSummary, width: num
   const bar = barOf(points, Math.max(8, Math.min(24, width - 24)));
   const line = spread(`  ${chapter} ${bar}`, `${points.earned}/${points.possible}`, width);
   const names = exercises.map(nameOf).join('  ');
-  const below = wrap(names, width - 6).map((one) => `      ${one.trimStart()}`);
+  const below = wrap(names, width - 6).map((one) => `      ${one.trim().replaceAll('\u00a0', ' ')}`);
   return [points.earned === points.possible ? screen.paint('green', line) : line, ...below];
 }
 

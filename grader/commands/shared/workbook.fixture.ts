@@ -1,4 +1,4 @@
-/** A workbook in a temporary folder, with the grader's real code, for commands that write. */
+/** A workbook in a temporary folder, with the grader's real code and the one exercise ch3/squad, for commands that write. */
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,13 @@ import { stripVTControlCharacters } from 'node:util';
 import { inWorkbook } from '../../base/workbook.ts';
 
 const PARTS = ['package.json', 'tsconfig.json', 'exercises', 'solutions', 'grader'];
+
+const SQUAD = 'ch3-synchronous/01-squad';
+
+/** A file of another exercise than ch3/squad. */
+function isOther(file: string): boolean {
+  return /[/\\]\d\d-[\w-]+(\.(exercise|check))?\.ts$/.test(file) && !/ch3-synchronous[/\\]01-squad\./.test(file);
+}
 
 export interface Ended {
   readonly exitCode: number | null;
@@ -21,11 +28,12 @@ export class TemporaryWorkbook {
     for (const part of PARTS) {
       cpSync(inWorkbook(part), path.join(this.root, part), {
         recursive: true,
-        filter: (from) => !from.endsWith('.test.ts') && !from.includes(`${path.sep}answers${path.sep}`),
+        filter: (from) =>
+          !from.endsWith('.test.ts') && !from.includes(`${path.sep}answers${path.sep}`) && !isOther(from),
       });
     }
-    // The exercises as they are handed out, whatever someone has made of them here.
-    if (this.has('grader/stubs')) cpSync(this.file('grader/stubs'), this.file('exercises'), { recursive: true });
+    // As it is handed out, whatever someone has made of it here.
+    this.copy(`grader/stubs/${SQUAD}.ts`, `exercises/${SQUAD}.ts`);
     symlinkSync(inWorkbook('node_modules'), this.file('node_modules'), 'junction');
   }
 
@@ -77,7 +85,7 @@ export class TemporaryWorkbook {
         const found = wanted.exec(said.stdout.slice(from));
         if (found) return from + found.index + found[0].length;
         if (child.exitCode !== null) throw new Error(`ended before ${wanted}: ${said.stdout}${said.stderr}`);
-        await new Promise((resolve) => child.stdout.once('data', resolve).once('close', resolve));
+        await new Promise((resolve) => setTimeout(resolve, 20));
       }
     };
     return { child, ended, said, until };

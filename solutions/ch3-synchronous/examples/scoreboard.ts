@@ -19,7 +19,7 @@ export default {
   async fetch(request: Request): Promise<Response> {
     const matchId = new URL(request.url).pathname.split('/')[2] ?? '';
     const sent = request.headers.get('Remaining-Ms');
-    if (sent !== null && !/^[1-9]\d{0,7}$/.test(sent)) return new Response(null, { status: 400 });
+    if (sent !== null && !isWholeNumber(sent)) return new Response(null, { status: 400 });
     // #region deadline
     const limit = Number(sent ?? TIME_LIMIT_MS);
     // An instant of our own clock: performance.now only goes forward, whoever sets the time of day.
@@ -47,3 +47,8 @@ export default {
     }
   },
 };
+
+/** From 1 to the milliseconds of a day. */
+function isWholeNumber(text: string): boolean {
+  return /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 86_400_000;
+}

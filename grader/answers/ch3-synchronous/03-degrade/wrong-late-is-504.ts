@@ -1,4 +1,4 @@
-// fails: ch3/degrade#in-time, ch3/degrade#unavailable
+// fails: ch3/degrade#in-time
 // Too late is not the same as failed: it stays 504, whatever is remembered.
 const PLAYERS_URL = process.env.PLAYERS_URL ?? 'http://players';
 const CUP_URL = process.env.CUP_URL ?? 'http://cup';

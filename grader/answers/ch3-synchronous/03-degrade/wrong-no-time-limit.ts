@@ -1,4 +1,4 @@
-// fails: ch3/degrade#in-time, ch3/degrade#unavailable
+// fails: ch3/degrade#in-time
 // Whoever is slow will answer in the end: only failures degrade.
 const PLAYERS_URL = process.env.PLAYERS_URL ?? 'http://players';
 const CUP_URL = process.env.CUP_URL ?? 'http://cup';
