@@ -76,14 +76,27 @@ function ending(death: Death): Problem {
 }
 
 function misdirection({ kind, host, request, known, line }: Misdirected): Problem {
-  const wanted = kind === 'unknown-host' ? host : request;
-  const near = known.length === 0 ? '' : closest(wanted, [...known]);
-  const close = near !== '' && distance(wanted, near) <= Math.max(2, wanted.length / 3);
+  const wanted = kind === 'unknown-host' ? host : (request.split('?')[0] ?? request);
+  const near = nearest(wanted, known);
   return {
     name: kind,
-    values: { host: short(host), request, near: close ? near : '', known: known.join(', ') },
+    values: { host: short(host), request, near, known: known.join(', ') },
     line,
   };
+}
+
+/** The nearest of `known`, where `:id` of a route stands for anything; empty where none is near. */
+function nearest(wanted: string, known: readonly string[]): string {
+  const parts = wanted.split('/');
+  const filled = known.map((name) =>
+    name
+      .split('/')
+      .map((part, index) => (part.startsWith(':') ? (parts[index] ?? part) : part))
+      .join('/'),
+  );
+  if (filled.length === 0) return '';
+  const best = closest(wanted, filled);
+  return distance(wanted, best) <= Math.max(2, wanted.length / 3) ? (known[filled.indexOf(best)] ?? '') : '';
 }
 
 function short(name: string): string {

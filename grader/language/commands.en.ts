@@ -115,7 +115,7 @@ Exit code: 0 shown, 1 not shown, 2 the command was wrong.
     noSolutions: 'This copy of the workbook has no solutions/: whoever gave it to you keeps them.',
     noSolution: 'There is no solution for {id} here.',
     notYet:
-      'The solution of {id} is worth most after your own attempts; so far you have graded {tried} of {attempts} different ones. A hint:  npm run hint {id}   The solution all the same:  npm run solution {id} -- --anyway',
+      'The solution of {id} is worth most after your own attempts; so far you have graded {tried} of {attempts} different ones.\n  a hint:       npm run hint {id}\n  all the same: npm run solution {id} -- --anyway',
     same: '{own} is the solution, line by line.',
     why: '- is yours, + is the solution; its comments say why. It is one way of many: what passes the checks is right.',
     again: 'grade:  npm run grade {id}',

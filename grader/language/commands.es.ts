@@ -118,7 +118,7 @@ Código de salida: 0 mostrada, 1 no mostrada, 2 el comando estaba mal.
     noSolutions: 'Esta copia del cuaderno no trae solutions/: las guarda quien te la dio.',
     noSolution: 'Aquí no hay una solución de {id}.',
     notYet:
-      'La solución de {id} sirve más después de tus propios intentos; hasta ahora evaluaste {tried} de {attempts} distintos. Una pista:  npm run hint {id}   La solución de todos modos:  npm run solution {id} -- --anyway',
+      'La solución de {id} sirve más después de tus propios intentos; hasta ahora evaluaste {tried} de {attempts} distintos.\n  una pista:      npm run hint {id}\n  de todos modos: npm run solution {id} -- --anyway',
     same: '{own} es la solución, línea por línea.',
     why: '- es lo tuyo, + es la solución; sus comentarios dicen por qué. Es una manera entre muchas: lo que supera las comprobaciones está bien.',
     again: 'evalúa:  npm run grade {id}',

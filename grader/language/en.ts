@@ -188,7 +188,7 @@ WHAT: nothing for all, a chapter (ch3), an exercise (ch3/squad, ch3/1)
 Options come after --, or npm keeps them for itself:  npm run grade ch3 -- --seed 42
 Exit code: 0 all points, 1 not yet, 2 the command was wrong, 3 could not tell.
 `,
-    unknownWhat: 'There is no "{what}" to grade.{near} These exist: {known}.',
+    unknownWhat: 'There is no exercise or chapter "{what}".{near} These exist: {known}.',
     badSeed: '--seed wants a whole number from 0 to 4294967295, not "{value}".',
     badReplay: '--replay wants the ID of a check with its seed, as in ch3/squad#answers@42, not "{value}".',
     noFolder: 'There is no folder "{value}" to grade from ({path}).',

@@ -194,7 +194,7 @@ QUÉ: nada para todo, un capítulo (ch3), un ejercicio (ch3/squad, ch3/1)
 Las opciones van después de --, o npm se las queda:  npm run grade ch3 -- --seed 42
 Código de salida: 0 todos los puntos, 1 todavía no, 2 el comando estaba mal, 3 no se pudo saber.
 `,
-    unknownWhat: 'No hay ningún "{what}" que evaluar.{near} Existen estos: {known}.',
+    unknownWhat: 'No hay ningún ejercicio ni capítulo "{what}".{near} Existen estos: {known}.',
     badSeed: '--seed espera un número entero de 0 a 4294967295, no "{value}".',
     badReplay:
       '--replay espera el ID de una comprobación con su semilla, por ejemplo ch3/squad#answers@42, no "{value}".',

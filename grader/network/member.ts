@@ -134,12 +134,6 @@ export class Member implements Callee {
     }
   }
 
-  /** Declares it dead for `death`: it would never come to rest. */
-  async condemn(death: Death): Promise<void> {
-    this.#process?.kill();
-    await this.#die(death);
-  }
-
   async #die(death: Death): Promise<void> {
     this.death = death;
     this.#process = null;

@@ -16,8 +16,11 @@ export async function allExercises(): Promise<Exercise[]> {
     .sort();
   return Promise.all(
     files.map(async (file) => {
-      const module = (await import(pathToFileURL(file).href)) as { default: Exercise };
-      return module.default;
+      try {
+        return ((await import(pathToFileURL(file).href)) as { default: Exercise }).default;
+      } catch (cause) {
+        throw new Error(`${path.relative(inWorkbook(), file)}: ${(cause as Error).message}`, { cause });
+      }
     }),
   );
 }

@@ -30,7 +30,7 @@ judge(chain, {
       const limit = drawLimit(scene);
       const reply = await post(scene, order, limit);
       const values = { order: order.id, limit };
-      const asked = of(scene, order);
+      const asked = of(scene, order).filter(isPut);
       for (const request of asked) {
         const got = request.headers.get('remaining-ms');
         if (got !== null && !isRemaining(got))
@@ -138,7 +138,7 @@ judge(chain, {
       const limit = drawLimit(scene);
       const slow = scene.random.integer(300, 900);
       const reply = await withFault(scene, 'warehouse', late(slow, ordering), () => post(scene, order, limit));
-      for (const request of of(scene, order)) {
+      for (const request of of(scene, order).filter(isPut)) {
         const left = limit - (request.startedAt - startOf(reply));
         const got = request.headers.get('remaining-ms');
         const values = { limit, slow, left, host: request.to, request: labelOf(request), got: got ?? '' };

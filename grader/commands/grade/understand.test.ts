@@ -46,7 +46,7 @@ test('replays one check with its seed', () => {
 });
 
 test.each([
-  [['ch33'], 'There is no "ch33" to grade. Did you mean ch3? These exist: ch3.'],
+  [['ch33'], 'There is no exercise or chapter "ch33". Did you mean ch3? These exist: ch3.'],
   [['--sed', '7'], '"--sed" is no option of grade. Did you mean --seed? See: npm run grade -- --help'],
   [['--seed'], '--seed needs a value, as in: npm run grade -- --seed 42'],
   [['--seed', '--json'], '--seed needs a value, as in: npm run grade -- --seed 42'],

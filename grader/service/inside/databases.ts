@@ -6,8 +6,8 @@ import path from 'node:path';
 import process from 'node:process';
 import type { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { problem } from './exits.ts';
 import { own } from './intrinsics.ts';
+import { problem } from './problem.ts';
 
 /** SQLite's code for ATTACH, which VACUUM needs too; and its answer "not allowed". */
 const ATTACH = 24;
@@ -17,10 +17,8 @@ type Options = { open?: boolean; readOnly?: boolean };
 /** Absent before Node 24.10. */
 type Authorise = ((decide: (action: number) => number) => void) | undefined;
 
-/** Replaces what node:sqlite exports, where this Node has it. */
-export function guardDatabases(): void {
-  const sqlite = process.getBuiltinModule('node:sqlite') as typeof import('node:sqlite') | undefined;
-  if (!sqlite) return;
+/** Replaces what node:sqlite exports. */
+export function guardDatabases(sqlite: typeof import('node:sqlite')): void {
   const Real = sqlite.DatabaseSync;
   const { prototype } = Real;
   const open = prototype.open;

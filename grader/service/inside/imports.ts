@@ -2,7 +2,8 @@
 import { isBuiltin, registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { problem } from './exits.ts';
+import { closeBuiltin } from './exits.ts';
+import { problem } from './problem.ts';
 
 /** As it was before the exits closed: student code must not put hooks of its own in front. */
 const hook = registerHooks;
@@ -15,6 +16,7 @@ export function governImports(file: string, packagesFrom: string): void {
   const root = pathToFileURL(path.join(packagesFrom, 'package.json')).href;
   hook({
     resolve(specifier, context, next) {
+      if (isBuiltin(specifier)) closeBuiltin(specifier);
       if (context.parentURL !== undefined && isPackage(context.parentURL)) return next(specifier, context);
       if (isBuiltin(specifier) || specifier === file) return next(specifier, context);
       if (/^[./#]|^[a-z][a-z+.-]*:/i.test(specifier)) {

@@ -8,12 +8,12 @@ import { pathToFileURL } from 'node:url';
 import type { Command, Setup } from '../frames.ts';
 import { leave, receive, say } from './channel.ts';
 import { fireNext, installClock, pendingTimers, setTime, setWallClock } from './clock.ts';
-import { guardDatabases } from './databases.ts';
-import { closeExits, problem } from './exits.ts';
+import { closeExits } from './exits.ts';
 import { installFetch, receiveBreak, receivePart, receiveReply } from './fetch.ts';
 import { governImports } from './imports.ts';
 import { afterwards, immediately, keysOf, own } from './intrinsics.ts';
 import { captureOutput } from './output.ts';
+import { problem } from './problem.ts';
 import { seedRandomness } from './randomness.ts';
 import { beginTurn, receiveCall, receiveWithdrawal, serve } from './serving.ts';
 import { callingLine, thrown, watchLinesOf } from './thrown.ts';
@@ -39,7 +39,6 @@ function load(setup: Setup): void {
   setWallClock(setup.wallClock);
   seedRandomness(setup.seed);
   governImports(url, setup.packagesFrom);
-  guardDatabases();
   closeExits();
   for (const folder of setup.closed) permission?.drop?.('fs.read', folder);
   afterwards(

@@ -1,7 +1,6 @@
 /** Calls of the service's own `fetch`, and what becomes of them. */
 import type { Command } from '../frames.ts';
 import { say } from './channel.ts';
-import { problem } from './exits.ts';
 import { pairs } from './fetch.ts';
 import {
   afterwards,
@@ -18,6 +17,7 @@ import {
   stream as streamOf,
   toBase64,
 } from './intrinsics.ts';
+import { problem } from './problem.ts';
 import { thrown } from './thrown.ts';
 
 type Handler = (request: Request) => unknown;
