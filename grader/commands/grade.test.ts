@@ -110,7 +110,9 @@ describe('npm run grade', () => {
 
   test('speaks Spanish where the system does', async () => {
     const { code, stderr } = await run(['ch3/sqad'], { LC_ALL: 'es_CL.UTF-8' });
-    expect(stderr).toMatch(/^No hay ningún ejercicio ni capítulo "ch3\/sqad"\. ¿Querías ch3\/squad\? Existen estos: [^\n]+\n$/);
+    expect(stderr).toMatch(
+      /^No hay ningún ejercicio ni capítulo "ch3\/sqad"\. ¿Querías ch3\/squad\? Existen estos: [^\n]+\n$/,
+    );
     expect(code).toBe(2);
   });
 

@@ -130,7 +130,7 @@ export default exercise({
       failures: {
         sequential: {
           en: 'Your service asked {second} only after {first} had answered: {took} ms in all, one call at a time.',
-          es: 'Tu servicio preguntó a {second} recién cuando {first} ya había respondido: {took} ms en total, una llamada a la vez.',
+          es: 'Tu servicio preguntó a {second} solo cuando {first} ya había respondido: {took} ms en total, una llamada a la vez.',
         },
         slow: {
           en: 'Your service took {took} ms, though both answers were there after 200 ms.',

@@ -183,7 +183,7 @@ export default exercise({
         },
         late: {
           en: 'Your service asked again only after {waited} ms.',
-          es: 'Tu servicio volvió a preguntar recién a los {waited} ms.',
+          es: 'Tu servicio no volvió a preguntar hasta los {waited} ms.',
         },
         'given-up': {
           en: 'Your service did not ask again and answered {got}, though there was time for it.',
@@ -245,7 +245,7 @@ export default exercise({
       failures: {
         waited: {
           en: 'Your service answered {got} only after {took} ms.',
-          es: 'Tu servicio respondió {got} recién a los {took} ms.',
+          es: 'Tu servicio respondió {got} solo a los {took} ms.',
         },
         asked: {
           en: 'Your service sent {count} requests to {host} all the same.',

@@ -177,7 +177,7 @@ export default exercise({
       },
       mostOften: {
         en: 'a header that is left out or passed on as it came; remember when the request arrived, and subtract.',
-        es: 'omitir el encabezado o reenviarlo tal como llegó; recuerda cuándo llegó la solicitud y resta.',
+        es: 'omitir la cabecera o reenviarla tal como llegó; recuerda cuándo llegó la solicitud y resta.',
       },
       failures: {
         absent: {
@@ -296,11 +296,11 @@ export default exercise({
       after: ['too-late'],
       title: {
         en: 'knows its limit from the header or the default',
-        es: 'toma el límite del encabezado o el predeterminado',
+        es: 'toma el límite de la cabecera o el predeterminado',
       },
       given: {
         en: 'TIME_LIMIT_MS is {limit}. The order came with Remaining-Ms: {sent} (— stands for: without the header).',
-        es: 'TIME_LIMIT_MS es {limit}. El pedido llegó con Remaining-Ms: {sent} (— significa: sin el encabezado).',
+        es: 'TIME_LIMIT_MS es {limit}. El pedido llegó con Remaining-Ms: {sent} (— significa: sin la cabecera).',
       },
       because: {
         en: 'Who does not say how long it waits gets TIME_LIMIT_MS: no limit at all would be the worst default. Who says something else than a whole number from 1 to 86400000 made a mistake and hears 400, before anything is ordered in its name.',
@@ -308,7 +308,7 @@ export default exercise({
       },
       mostOften: {
         en: 'Number(header) used unseen: it makes 0 of a missing header and NaN of a word, and a timer with NaN rings at once.',
-        es: 'usar Number(encabezado) sin mirar: de un encabezado ausente hace 0 y de una palabra NaN, y un temporizador con NaN suena de inmediato.',
+        es: 'usar Number(cabecera) sin mirar: de una cabecera ausente hace 0 y de una palabra NaN, y un temporizador con NaN suena de inmediato.',
       },
       failures: {
         default: {

@@ -1,5 +1,5 @@
 /** A workbook in a temporary folder, with the grader's real code and the one exercise ch3/squad, for commands that write. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,6 +22,7 @@ export interface Ended {
 }
 
 export class TemporaryWorkbook {
+  readonly #children: ChildProcess[] = [];
   readonly root: string = mkdtempSync(path.join(tmpdir(), 'entre-servicios-copia '));
 
   constructor() {
@@ -69,6 +70,7 @@ export class TemporaryWorkbook {
       env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1', VITEST: undefined, ...environment },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
+    this.#children.push(child);
     const said = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('utf8').on('data', (text: string) => {
@@ -98,7 +100,9 @@ export class TemporaryWorkbook {
     return ended;
   }
 
+  /** Ends what still runs in it, too. */
   remove(): void {
+    for (const child of this.#children) child.kill('SIGKILL');
     rmSync(this.root, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,7 @@
 /** What a person types while a command runs: single keys on a terminal, characters of a pipe elsewhere. */
 
+import type { Socket } from 'node:net';
+
 /** Calls `onKey` for each key; `ctrl-c` is one. Gives what puts the terminal back. */
 export function listenToKeys(input: NodeJS.ReadStream, onKey: (key: string) => void): () => void {
   const onData = (text: string): void => {
@@ -15,6 +17,8 @@ export function listenToKeys(input: NodeJS.ReadStream, onKey: (key: string) => v
     input.off('data', onData);
     if (raw) input.setRawMode(false);
     input.pause();
+    // A pipe that was read from and is still open would keep the process alive.
+    (input as Partial<Socket>).unref?.();
   };
 }
 
