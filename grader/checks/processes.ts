@@ -10,7 +10,7 @@ import { Spares } from '../service/spares.ts';
 /** Processes kept waiting in each worker. */
 const WAITING = 4;
 /** The same while a person edits the file: nothing else is to be done, and what waits is not waited for afterwards. */
-const WAITING_AT_GATE = 8;
+const WAITING_AT_GATE = 10;
 
 /** vitest runs a setup file anew for each check file; the processes are this worker's, and made once. */
 const shared = globalThis as { entreServiciosProcesses?: Spares };

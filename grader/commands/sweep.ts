@@ -110,7 +110,7 @@ async function sweep(
       }),
     ),
   );
-  const readable = [inWorkbook('exercises'), inWorkbook('solutions'), inWorkbook('grader', 'answers')];
+  const readable = [inWorkbook('solutions'), inWorkbook('grader', 'stubs'), inWorkbook('grader', 'answers')];
   const { verdicts, failures } = await judgeAll(chosen, candidates, {
     readable: readable.map((folder) => folder + path.sep),
     onVerdict: progress(candidates.length),

@@ -1,6 +1,7 @@
 /** A service of a world that runs in a process: its turns, its frames, its incarnations. */
 import type { Command, Frame, ProblemKind, Setup, Thrown } from '../service/frames.ts';
-import { CLOSED_AFTER_START, type Death, type ServiceProcess, TURN_LIMIT_SECONDS } from '../service/process.ts';
+import { CLOSED_AFTER_START } from '../service/launch.ts';
+import { type Death, type ServiceProcess, TURN_LIMIT_SECONDS } from '../service/process.ts';
 import type { Exchange } from './exchange.ts';
 import type { Callee, Caller, Traffic } from './traffic.ts';
 

@@ -6,7 +6,7 @@ import type { Exercise } from '../checks/exercise.ts';
 import { answerFile } from './exercises.ts';
 
 export type Kind =
-  /** What a student starts from. */
+  /** What a student starts from: the pristine copy, since exercises/ may be solved already. */
   | 'stub'
   | 'solution'
   /** Right, in another style. */
@@ -39,7 +39,7 @@ export function answersTo(facts: Exercise, all: readonly Exercise[]): Answer[] {
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
   const earlier = all.find(({ id }) => id === facts.buildsOn);
   return [
-    answer('stub', answerFile(inWorkbook('exercises'), facts)),
+    answer('stub', answerFile(inWorkbook('grader', 'stubs'), facts)),
     answer('solution', answerFile(inWorkbook('solutions'), facts)),
     ...names.filter((name) => name.startsWith('right-')).map((name) => answer('right', path.join(folder, name))),
     ...names.filter((name) => name.startsWith('wrong-')).map((name) => answer('wrong', path.join(folder, name))),

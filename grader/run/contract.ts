@@ -5,6 +5,7 @@ import { inWorkbook } from '../base/workbook.ts';
 import { checkIds, type Exercise } from '../checks/exercise.ts';
 import type { Bilingual } from '../language/bilingual.ts';
 import { type Answer, answersTo } from './answers.ts';
+import { answerFile } from './exercises.ts';
 import type { Timed } from './record.ts';
 
 /** At least so many wrong answers, and so many right ones besides the solution. */
@@ -59,10 +60,13 @@ function places(text: string): string {
   return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort().join(' ');
 }
 
-/** Files under exercises/, solutions/ and grader/answers/ that belong to no exercise. */
+/** Files under exercises/, solutions/, grader/stubs/ and grader/answers/ that belong to no exercise. */
 export function strayFiles(all: readonly Exercise[]): string[] {
-  const known = new Set(all.flatMap((facts) => answersTo(facts, all).map(({ file }) => file)));
-  const trees = [inWorkbook('exercises'), inWorkbook('solutions'), inWorkbook('grader', 'answers')];
+  const known = new Set([
+    ...all.flatMap((facts) => answersTo(facts, all).map(({ file }) => file)),
+    ...all.map((facts) => answerFile(inWorkbook('exercises'), facts)),
+  ]);
+  const trees = ['exercises', 'solutions', 'grader/stubs', 'grader/answers'].map((tree) => inWorkbook(tree));
   return trees
     .filter((tree) => existsSync(tree))
     .flatMap((tree) => readdirSync(tree, { recursive: true, withFileTypes: true }))

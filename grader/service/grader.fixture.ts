@@ -1,5 +1,7 @@
 /** A grader that another process can kill: starts a service that never returns, says the ids of both, and waits. */
-import { CLOSED_AFTER_START, ServiceProcess } from './process.ts';
+
+import { CLOSED_AFTER_START } from './launch.ts';
+import { ServiceProcess } from './process.ts';
 
 const [file = '', folder = ''] = process.argv.slice(2);
 const service = new ServiceProcess({ read: [folder], write: [] }, 0);

@@ -1,11 +1,9 @@
 /** One process of a service, as the grader holds it: turn by turn, and always possible to kill. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import path from 'node:path';
 import type { Duplex } from 'node:stream';
-import { inWorkbook, workbook } from '../base/workbook.ts';
-import { compileCache } from './cache.ts';
 import type { Command, Frame, Thrown } from './frames.ts';
+import { HEAP_MEGABYTES, launch, type Reach } from './launch.ts';
 import { residentMegabytes } from './memory.ts';
 import { readFrame } from './parse.ts';
 import { unwatch, watch } from './watchdog.ts';
@@ -37,18 +35,10 @@ export interface Turn {
   readonly death: Death | null;
 }
 
-/** Where a process may read and write; absolute paths, folders end in a separator. */
-export interface Reach {
-  readonly read: readonly string[];
-  readonly write: readonly string[];
-}
-
 /** Real seconds in one turn after which a process hangs (2 s gave no false alarm at a load of 8). */
 export const TURN_LIMIT_SECONDS = 5;
 /** Real seconds that a process may take to start: none of that is the student's, and a busy machine takes its time. */
 const START_LIMIT_SECONDS = 60;
-/** Heap of a service, in MiB: V8 ends it beyond that. */
-export const HEAP_MEGABYTES = 128;
 /** What a process takes whose heap is as good as full. */
 const FULL_MEGABYTES = HEAP_MEGABYTES + 50;
 /** Memory of a service in all, in MiB, buffers included: what V8 does not count. A fresh process has about 60. */
@@ -60,18 +50,6 @@ const LINE_LIMIT = 16 * 1024 * 1024;
 /** What a process may say in one turn, so that the grader is not the one who never comes to an end. */
 const FRAME_LIMIT = 6_000;
 const TALK_LIMIT = 64 * 1024 * 1024;
-const INSIDE = inWorkbook('grader', 'service', 'inside') + path.sep;
-const BASE = inWorkbook('grader', 'base') + path.sep;
-
-/** Folders that a process reads at its beginning and must not read afterwards. */
-export const CLOSED_AFTER_START: readonly string[] = [INSIDE, BASE];
-
-/** Whether Node can take back a permission: without that, no process that runs a student's file fills the cache. */
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-const CAN_DROP = major > 26 || (major === 26 && minor >= 6);
-
-let cache: ReturnType<typeof compileCache> | undefined;
-
 export class ServiceProcess {
   readonly #child: ChildProcess;
   readonly #channel: Duplex;
@@ -93,29 +71,7 @@ export class ServiceProcess {
   constructor(reach: Reach, turnLimitSeconds = TURN_LIMIT_SECONDS, nonce = randomBytes(16).toString('hex')) {
     this.#turnLimit = turnLimitSeconds;
     this.#nonce = nonce;
-    cache ??= compileCache();
-    const { folder, empty } = cache;
-    cache = { folder, empty: false };
-    const packages = inWorkbook('node_modules') + path.sep;
-    const readable = [...reach.read, ...reach.write, INSIDE, BASE, inWorkbook('package.json'), packages];
-    const writable = empty && CAN_DROP ? [...reach.write, folder] : reach.write;
-    const child = spawn(
-      process.execPath,
-      [
-        '--permission',
-        ...readable.map((place) => `--allow-fs-read=${place}`),
-        ...writable.map((place) => `--allow-fs-write=${place}`),
-        `--max-old-space-size=${HEAP_MEGABYTES}`,
-        '--no-warnings',
-        path.join(INSIDE, 'main.ts'),
-      ],
-      {
-        cwd: workbook,
-        stdio: ['ignore', 'pipe', 'pipe', 'pipe'], // 3 is the channel
-        windowsHide: true,
-        env: { TZ: 'UTC', LANG: 'C.UTF-8', UV_THREADPOOL_SIZE: '1', NODE_COMPILE_CACHE: folder },
-      },
-    );
+    const child = launch(reach);
     this.#child = child;
     this.#channel = (child.stdio as unknown as Duplex[])[3] as Duplex;
     this.#channel.setEncoding('utf8');

@@ -4,7 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { workbook } from '../base/workbook.ts';
 import type { Command, Frame, HeaderList } from './frames.ts';
-import { CLOSED_AFTER_START, ServiceProcess, type Turn } from './process.ts';
+import { CLOSED_AFTER_START } from './launch.ts';
+import { ServiceProcess, type Turn } from './process.ts';
 
 /** 11 June 2026, 12:00 UTC. */
 export const NOON = Date.UTC(2026, 5, 11, 12);

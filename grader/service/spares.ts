@@ -1,5 +1,7 @@
 /** Processes started ahead of need: starting one takes about 50 ms, taking a spare one nothing. */
-import { type Reach, ServiceProcess } from './process.ts';
+
+import type { Reach } from './launch.ts';
+import { ServiceProcess } from './process.ts';
 
 export class Spares {
   readonly #reach: Reach;

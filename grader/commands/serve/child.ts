@@ -12,7 +12,7 @@ export interface ChildOptions {
   readonly onEnd: (how: string) => void;
 }
 
-/** The running service. Plain Node strips the types, as it does when the exercise is graded. */
+/** The running service: outside of the grader tsx runs it, which takes all of TypeScript. */
 export class Child {
   readonly #process: ChildProcess;
   readonly #ended: Promise<void>;
@@ -20,7 +20,9 @@ export class Child {
 
   constructor({ file, port, environment, onMessage, onEnd }: ChildOptions) {
     const inside = inWorkbook('grader', 'commands', 'serve', 'inside.ts');
-    this.#process = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', inside, file, String(port)], {
+    // Node itself with tsx inside: killing the tsx command would leave the service running.
+    const tsx = import.meta.resolve('tsx');
+    this.#process = spawn(process.execPath, ['--import', tsx, inside, file, String(port)], {
       cwd: inWorkbook(),
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
