@@ -1,12 +1,12 @@
 /** What went wrong in a world that would be wrong in any exercise: named, with the values of its text. */
 import { closest, distance } from 'fastest-levenshtein';
 import type { Values } from '../language/bilingual.ts';
+import type { ProblemName } from '../language/catalogue.ts';
 import type { Member } from '../network/member.ts';
 import type { Misdirected } from '../network/traffic.ts';
 import type { World } from '../network/world.ts';
 import type { Thrown } from '../service/frames.ts';
 import type { Death } from '../service/process.ts';
-import type { ProblemName } from './verdict.ts';
 
 export interface Problem {
   readonly name: ProblemName;

@@ -4,8 +4,8 @@
  */
 import path from 'node:path';
 import { beforeAll, inject } from 'vitest';
-import { waitAt } from '../run/gate.ts';
 import { Spares } from '../service/spares.ts';
+import { waitAt } from './gate.ts';
 
 /** Processes kept waiting in each worker. */
 const WAITING = 4;

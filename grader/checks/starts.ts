@@ -1,7 +1,7 @@
 /** What can be said of a student's file before any of it runs. */
 import { readFileSync, statSync } from 'node:fs';
 import type { Values } from '../language/bilingual.ts';
-import type { ProblemName } from './verdict.ts';
+import type { ProblemName } from '../language/catalogue.ts';
 
 /** Bytes; the longest solution has a fiftieth of it. */
 const SIZE_LIMIT = 1024 * 1024;

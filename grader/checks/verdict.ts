@@ -1,5 +1,6 @@
 import type { JournalEvent } from '../journal/event.ts';
 import type { Values } from '../language/bilingual.ts';
+import type { ProblemName } from '../language/catalogue.ts';
 
 export type Status =
   | 'passed'
@@ -22,39 +23,6 @@ export type Reason =
   | { readonly kind: 'waits'; readonly on: string }
   /** What went wrong in the grader, in English, for whoever mends it. */
   | { readonly kind: 'error'; readonly detail: string };
-
-export type ProblemName =
-  | 'missing-file'
-  | 'folder'
-  | 'empty-file'
-  | 'not-utf8'
-  | 'too-large'
-  | 'syntax'
-  | 'not-erasable'
-  | 'load-threw'
-  | 'load-unsettled'
-  | 'no-package'
-  | 'no-default'
-  | 'no-fetch'
-  | 'hang'
-  | 'restless'
-  | 'exit'
-  | 'crash'
-  | 'rejection'
-  | 'memory'
-  | 'ended'
-  | 'forged'
-  | 'closed-file'
-  | 'network-exit'
-  | 'listens'
-  | 'spawns'
-  | 'watches'
-  | 'forbidden'
-  | 'foreign-import'
-  | 'not-a-response'
-  | 'endless-body'
-  | 'unknown-host'
-  | 'unknown-route';
 
 /** The outcome of one check, as it travels from the process that runs it to the report. */
 export interface Verdict {

@@ -1,10 +1,43 @@
 /** The words of the grader, one catalogue a language, with the same keys: the compiler sees to that. */
-import type { ProblemName } from '../checks/verdict.ts';
 import type { JournalWords } from '../journal/words.ts';
 import type { Language } from './bilingual.ts';
 import type { commandsEn } from './commands.en.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+
+/** What can be wrong in any exercise. */
+export type ProblemName =
+  | 'missing-file'
+  | 'folder'
+  | 'empty-file'
+  | 'not-utf8'
+  | 'too-large'
+  | 'syntax'
+  | 'not-erasable'
+  | 'load-threw'
+  | 'load-unsettled'
+  | 'no-package'
+  | 'no-default'
+  | 'no-fetch'
+  | 'hang'
+  | 'restless'
+  | 'exit'
+  | 'crash'
+  | 'rejection'
+  | 'memory'
+  | 'ended'
+  | 'forged'
+  | 'closed-file'
+  | 'network-exit'
+  | 'listens'
+  | 'spawns'
+  | 'watches'
+  | 'forbidden'
+  | 'foreign-import'
+  | 'not-a-response'
+  | 'endless-body'
+  | 'unknown-host'
+  | 'unknown-route';
 
 /** What the service did, and what to do about it. */
 export interface ProblemWords {

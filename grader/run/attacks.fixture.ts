@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { inWorkbook } from '../base/workbook.ts';
-import type { ProblemName } from '../checks/verdict.ts';
+import type { ProblemName } from '../language/catalogue.ts';
 
 export interface Attack {
   readonly code: string;

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import type { Reporter, TestCase, Vitest } from 'vitest/node';
 import { inWorkbook } from '../base/workbook.ts';
+import { Gate } from '../checks/gate.ts';
 import type { Grading } from '../checks/verdict.ts';
-import { Gate } from './gate.ts';
 import type { Timed } from './record.ts';
 
 /** Check files that are worked on at the same time. */

@@ -1,5 +1,5 @@
 /** Submissions that end in every way but the right one, each with the problem that it must be told. */
-import type { ProblemName } from '../checks/verdict.ts';
+import type { ProblemName } from '../language/catalogue.ts';
 import type { Submission } from './submissions.fixture.ts';
 
 export interface Ending {

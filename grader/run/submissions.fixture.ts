@@ -4,7 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import squad from '../checks/ch3-synchronous/01-squad.exercise.ts';
 import { checkIds } from '../checks/exercise.ts';
-import type { ProblemName, Status } from '../checks/verdict.ts';
+import type { Status } from '../checks/verdict.ts';
+import type { ProblemName } from '../language/catalogue.ts';
 import { judgeAll } from './grade.ts';
 
 /** What became of one submission. */
