@@ -54,6 +54,9 @@ async function serve(service: { fetch: (request: Request) => Promise<Response> }
 /** An error in one line, and the line of the student's file where it was thrown, where that is known. */
 function told(error: unknown): { error: string; line: number | null } {
   if (!(error instanceof Error)) return { error: String(error), line: null };
+  // What tsx cannot translate it reports in esbuild's form: a heading, then `file:line:column: ERROR: what`.
+  const [, place, what] = /:(\d+):\d+: ERROR: (.+)/.exec(error.message) ?? [];
+  if (what !== undefined) return { error: `SyntaxError: ${what}`, line: Number(place) };
   const at = error.stack?.split(url)[1] ?? error.stack?.split(file)[1] ?? '';
   const [, line] = /^:(\d+)/.exec(at) ?? [];
   const lines = line === undefined ? 0 : readFileSync(file, 'utf8').split('\n').length;
