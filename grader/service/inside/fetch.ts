@@ -34,6 +34,11 @@ interface Pending {
 }
 
 const MAX_REDIRECTS = 20;
+/**
+ * A Request follows the signal that it was made from by a weak reference. Where the caller's own Request is garbage, so
+ * is the way of an abort through it: whether that happens must not depend on when memory was last cleaned.
+ */
+const ANCHOR = Symbol('made from');
 const pending = new SafeMap<number, Pending>();
 const nativeFetch = globalThis.fetch;
 let last = 0;
@@ -111,6 +116,7 @@ function redirect(
     signal: requestOf.signal(request),
     redirect: mode,
   });
+  own(next, ANCHOR, request, false);
   return send(next, becomesGet ? null : body, line, hops + 1);
 }
 
@@ -137,6 +143,7 @@ export function installFetch(): void {
     const line = callingLine();
     return new RealPromise((resolve, reject) => {
       const request = new NativeRequest(input as RequestInfo, init);
+      own(request, ANCHOR, input, false);
       const url = requestOf.url(request);
       if (url.startsWith('data:') || url.startsWith('blob:')) {
         resolve(nativeFetch(request));

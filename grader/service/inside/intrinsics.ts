@@ -68,7 +68,7 @@ export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => {
 export const createObject = Object.create as (prototype: null) => Record<string, unknown>;
 const { defineProperty } = Object;
 /** Gives `target` its own property `name`, whatever Object.prototype or a setter would make of an assignment. */
-export const own = (target: object, name: string | number, value: unknown, enumerable = true): void => {
+export const own = (target: object, name: PropertyKey, value: unknown, enumerable = true): void => {
   const descriptor = createObject(null);
   descriptor.value = value;
   descriptor.enumerable = enumerable;

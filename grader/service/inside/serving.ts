@@ -29,7 +29,14 @@ const PART_LIMIT = 5_000;
 let handler: Handler | null = null;
 let answered = 0;
 let parts = 0;
-const running = new SafeMap<number, { controller: AbortController; stop: (() => void) | null }>();
+interface Running {
+  readonly controller: AbortController;
+  /** Kept so that its signal is told when the caller goes, even where the service kept the signal alone. */
+  readonly request: Request;
+  stop: (() => void) | null;
+}
+
+const running = new SafeMap<number, Running>();
 
 /** From now on calls go to `fetch` of `service`. */
 export function serve(service: { fetch: Handler }): void {
@@ -46,13 +53,13 @@ export function beginTurn(): void {
 export function receiveCall(command: Extract<Command, { do: 'call' }>): void {
   const { call } = command;
   const controller = new NativeAbortController();
-  running.set(call, { controller, stop: null });
   const request = new NativeRequest(command.url, {
     method: command.method,
     headers: command.headers,
     body: command.body === null ? null : fromBase64(command.body),
     signal: controller.signal,
   });
+  running.set(call, { controller, request, stop: null });
   const fail = (reason: unknown): void => {
     if (!running.has(call)) return;
     running.delete(call);
