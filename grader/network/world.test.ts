@@ -134,6 +134,19 @@ describe('World', () => {
     expect(world.requests('stock')[0]).toMatchObject({ fate: 'withdrawn', endedAt: 300 });
   });
 
+  test('withdraws through a Request that is garbage by then', async () => {
+    const world = await begin(`export default { async fetch() {
+      const owner = new AbortController();
+      const asked = fetch(new Request('http://stock/item', { signal: owner.signal })).catch(() => {});
+      setTimeout(() => { for (let round = 0; round < 200; round += 1) new Array(50_000).fill({ round }); }, 100);
+      setTimeout(() => owner.abort(), 200);
+      await asked;
+      return new Response();
+    } };`);
+    world.fault('stock', late(5000));
+    expect((await world.call('shop', '/')).took).toBe(200);
+  });
+
   test('breaks off what a killed service was doing', async () => {
     const world = await begin();
     world.fault('stock', late(500));
