@@ -201,7 +201,8 @@ describe('World', () => {
       `export default { fetch: () => new Promise(() => { const again = () => setTimeout(again); again(); }) };`,
     );
     await world.call('shop', '/');
-    expect(world.restless).toBeGreaterThan(1000);
+    // On a busy machine its real time is over before its steps are.
+    expect(world.restless > 1000 || world.member('shop').death?.kind === 'restless').toBe(true);
   });
 
   test('passes exactly the time that is asked for', async () => {
