@@ -22,7 +22,8 @@ describe('npm test', () => {
   let workbook: FakeWorkbook;
   beforeEach(() => {
     workbook = new FakeWorkbook();
-    for (const path of ['grader/commands/test.ts', 'grader/commands/test', 'grader/base/workbook.ts']) workbook.copy(path);
+    for (const path of ['grader/commands/test.ts', 'grader/commands/test', 'grader/base/workbook.ts'])
+      workbook.copy(path);
     workbook.install();
     workbook.write('node_modules/typescript/bin/tsc', '');
     workbook.write('node_modules/@biomejs/biome/bin/biome', '');
@@ -85,7 +86,8 @@ describe('npm test', () => {
   test('says which tool is missing', async () => {
     workbook.remove();
     workbook = new FakeWorkbook();
-    for (const path of ['grader/commands/test.ts', 'grader/commands/test', 'grader/base/workbook.ts']) workbook.copy(path);
+    for (const path of ['grader/commands/test.ts', 'grader/commands/test', 'grader/base/workbook.ts'])
+      workbook.copy(path);
     workbook.install();
     const { exitCode, stdout } = await workbook.run(['test']);
     expect(stdout).toContain('node_modules/typescript/bin/tsc is missing: run npm ci');
@@ -107,7 +109,12 @@ describe('npm test', () => {
 test('npm test reads the counts of a real vitest', async () => {
   const workbook = new FakeWorkbook();
   try {
-    for (const path of ['grader/commands/test.ts', 'grader/commands/test', 'grader/base/workbook.ts', 'vitest.config.ts']) {
+    for (const path of [
+      'grader/commands/test.ts',
+      'grader/commands/test',
+      'grader/base/workbook.ts',
+      'vitest.config.ts',
+    ]) {
       workbook.copy(path);
     }
     workbook.write(
