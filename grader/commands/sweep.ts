@@ -14,7 +14,7 @@ import { chooseLanguage } from './start/language.mjs';
 import { type Words, words } from './sweep/words.ts';
 
 /**
- * `npm run sweep [WHAT…] [-- --seeds N]`: the contract of every exercise, over N seeds (20). Its last line is
+ * `npm run sweep [WHAT…] [-- --seeds N --answer NAME]`: the contract of every exercise, over N seeds (20). Its last line is
  * `N passed, N failed`. Exit code 0, 1 where something failed, 2 misuse.
  */
 export async function main(argv: string[]): Promise<number> {
@@ -51,6 +51,11 @@ export async function main(argv: string[]): Promise<number> {
     print('0 passed, 0 failed');
     return 0;
   }
+  const wanted = (shown: string): boolean => shown.includes(values.answer ?? '');
+  if (!chosen.some((facts) => answersTo(facts, all).some(({ shown }) => wanted(shown)))) {
+    process.stderr.write(`${say.misuse(`--answer ${values.answer}`)}\n`);
+    return 2;
+  }
   const range = Array.from({ length: seeds }, (_, index) => first + index);
   const counts = { passed: 0, failed: 0 };
   const tell = (what: string, faults: readonly string[]): void => {
@@ -61,7 +66,7 @@ export async function main(argv: string[]): Promise<number> {
   tell(say.trees, strayFiles(all).map(say.stray));
   tell(say.chapters, chapterFaults(all));
   for (const facts of chosen) tell(facts.id, filesFaults(facts, all));
-  await sweep(all, chosen, range, repeats, say, tell);
+  await sweep(all, chosen, wanted, range, repeats, say, tell);
   print(say.seeds(range.length, first, repeats));
   print(`${counts.passed} passed, ${counts.failed} failed`);
   return counts.failed === 0 ? 0 : 1;
@@ -75,6 +80,7 @@ function parse(argv: string[]) {
       seeds: { type: 'string' },
       first: { type: 'string' },
       repeat: { type: 'string' },
+      answer: { type: 'string' },
       lang: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -88,15 +94,18 @@ function parse(argv: string[]) {
 async function sweep(
   all: readonly Exercise[],
   chosen: readonly Exercise[],
+  wanted: (shown: string) => boolean,
   seeds: readonly number[],
   repeats: number,
   say: Words,
   tell: (what: string, faults: readonly string[]) => void,
 ): Promise<void> {
   const trials = chosen.flatMap((facts) =>
-    answersTo(facts, all).flatMap((answer) =>
-      seeds.map((seed) => ({ facts, answer, seed, label: `${facts.id} < ${answer.shown} @${seed}` })),
-    ),
+    answersTo(facts, all)
+      .filter(({ shown }) => wanted(shown))
+      .flatMap((answer) =>
+        seeds.map((seed) => ({ facts, answer, seed, label: `${facts.id} < ${answer.shown} @${seed}` })),
+      ),
   );
   const rounds = Array.from({ length: repeats }, (_, round) => (round === 0 ? '' : ` (${round + 1})`));
   const candidates = trials.flatMap(({ facts, answer, label, seed }) =>

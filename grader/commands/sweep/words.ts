@@ -20,6 +20,7 @@ answer fails exactly the checks that it names, no file is left over.
 WHAT: nothing for all, or ch3, ch3/squad
   --seeds N     how many seeds (20)
   --first N     the first of them (1)
+  --answer TEXT only the answers whose path contains it (solutions/, wrong-)
   --repeat N    judge each so many times; the records must be identical (1)
   --lang es|en  the language
 `,
@@ -41,6 +42,7 @@ respuesta equivocada falla justo en las comprobaciones que nombra, no sobra ning
 QUÉ: nada para todos, o ch3, ch3/squad
   --seeds N     cuántas semillas (20)
   --first N     la primera de ellas (1)
+  --answer TEXTO solo las respuestas cuya ruta lo contiene (solutions/, wrong-)
   --repeat N    evalúa cada una tantas veces; los registros deben ser idénticos (1)
   --lang es|en  el idioma
 `,
