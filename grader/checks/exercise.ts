@@ -1,4 +1,5 @@
 import type { Bilingual } from '../language/bilingual.ts';
+import type { ExportKind } from '../network/member.ts';
 
 /** What is known of one check without running it. */
 export interface CheckFacts {
@@ -45,6 +46,8 @@ export interface Exercise<Checks extends Readonly<Record<string, CheckFacts>> = 
   readonly service: string;
   /** Its environment besides STATE_DIR. A simulated service that it calls stands here as `http://` and its name. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What its file exports, by name. Left out: a service as default. */
+  readonly exports?: Readonly<Record<string, ExportKind>>;
   /** How a person calls it by hand (`npm run serve`). Left out: as the first line of its stub says. */
   readonly calls?: readonly ExampleCall[];
   /** In the order in which they are made; `starts` comes before them all by itself. */
@@ -64,6 +67,11 @@ export const STARTS = 'starts';
 /** The stable ids of the checks of an exercise, in order: `ch3/squad#starts`, … */
 export function checkIds(facts: Exercise): string[] {
   return [STARTS, ...Object.keys(facts.checks)].map((name) => `${facts.id}#${name}`);
+}
+
+/** What the file of `facts` exports, by name. */
+export function exportsOf(facts: Exercise): Readonly<Record<string, ExportKind>> {
+  return facts.exports ?? { default: 'service' };
 }
 
 /** Points that a perfect answer gets. */

@@ -2,7 +2,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Values } from '../language/bilingual.ts';
 import type { ProblemName } from '../language/catalogue.ts';
-import type { Member } from '../network/member.ts';
+import type { ExportKind, Member } from '../network/member.ts';
 import type { Misdirected } from '../network/traffic.ts';
 import type { World } from '../network/world.ts';
 import type { Thrown } from '../service/frames.ts';
@@ -33,8 +33,25 @@ function loadingOf(member: Member): Problem[] {
   if (death) return [];
   if (loading.state === 'unsettled') return member.up ? [{ name: 'load-unsettled', values: {}, line: null }] : [];
   if (loading.state === 'unloadable') return [unloadable(loading.fault)];
-  if (!Object.hasOwn(loading.exports, 'default')) return [{ name: 'no-default', values: {}, line: null }];
-  return loading.serves ? [] : [{ name: 'no-fetch', values: { kind: loading.exports.default ?? '' }, line: null }];
+  return Object.entries(member.exports).flatMap(([name, wanted]) => exportOf(name, wanted, loading.exports[name]));
+}
+
+/** How an export is written, in code. */
+const FORMS: Readonly<Record<ExportKind, (name: string) => string>> = {
+  service: (name) => `export const ${name} = { fetch(request) { … } }`,
+  function: (name) => `export function ${name}(…) { … }`,
+};
+
+function exportOf(name: string, wanted: ExportKind, found: string | undefined): Problem[] {
+  if (found === wanted) return [];
+  const line = null;
+  if (name === 'default' && wanted === 'service') {
+    if (found === undefined) return [{ name: 'no-default', values: {}, line }];
+    return [{ name: 'no-fetch', values: { kind: found }, line }];
+  }
+  const form = FORMS[wanted](name);
+  if (found === undefined) return [{ name: 'no-export', values: { name, form }, line }];
+  return [{ name: 'wrong-export', values: { name, form, kind: found }, line }];
 }
 
 function unloadable(fault: Thrown): Problem {

@@ -3,13 +3,14 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Random } from '../base/random.ts';
 import type { Values } from '../language/bilingual.ts';
+import type { Ended } from '../network/ended.ts';
 import type { Exchange } from '../network/exchange.ts';
 import type { Member } from '../network/member.ts';
 import type { Reply } from '../network/reply.ts';
 import type { CallOptions } from '../network/world.ts';
 import { World } from '../network/world.ts';
 import type { Spares } from '../service/spares.ts';
-import type { Exercise } from './exercise.ts';
+import { type Exercise, exportsOf } from './exercise.ts';
 
 /** Thrown by `fail`: the service did something else than the check expects. */
 export class NotYet extends Error {
@@ -44,12 +45,19 @@ export class Scene<Failure extends string = string> {
     this.#stateFolder = options.stateFolder;
   }
 
-  /** Starts the service under test, with further `environment` where a check needs it. */
-  async start(environment: Readonly<Record<string, string>> = {}): Promise<Member> {
+  /**
+   * Starts the service under test, with further `environment` where a check needs it. An exercise with several roles
+   * says which export is the service, and what it is called in the world.
+   */
+  async start(
+    environment: Readonly<Record<string, string>> = {},
+    { role = 'default', as = this.#facts.service }: { role?: string; as?: string } = {},
+  ): Promise<Member> {
     mkdirSync(this.#stateFolder, { recursive: true });
     const state = this.#stateFolder + path.sep;
     const all = { ...this.#facts.environment, STATE_DIR: state, ...environment };
-    const member = await this.world.start(this.#facts.service, this.#file, all);
+    const roles = { role, exports: exportsOf(this.#facts) };
+    const member = await this.world.start(as, this.#file, all, roles);
     if (member.death !== null || member.loading.state !== 'loaded') throw new Unable();
     return member;
   }
@@ -57,6 +65,11 @@ export class Scene<Failure extends string = string> {
   /** Calls `path` of the service under test, as `client`. */
   call(path: string, options?: CallOptions): Promise<Reply> {
     return this.world.call(this.#facts.service, path, options);
+  }
+
+  /** Calls the exported function `name` of the student's file, as `client`. See World.invoke. */
+  invoke(name: string, args: readonly unknown[], options?: Parameters<World['invoke']>[3]): Promise<Ended> {
+    return this.world.invoke(this.#facts.service, name, args, options);
   }
 
   /** The check is not passed: `failure` names what the service did, `near` a request of it that shows where. */

@@ -19,6 +19,8 @@ export type ProblemName =
   | 'no-package'
   | 'no-default'
   | 'no-fetch'
+  | 'no-export'
+  | 'wrong-export'
   | 'hang'
   | 'restless'
   | 'exit'
@@ -35,6 +37,7 @@ export type ProblemName =
   | 'forbidden'
   | 'foreign-import'
   | 'not-a-response'
+  | 'not-a-value'
   | 'endless-body'
   | 'unknown-host'
   | 'unknown-route';

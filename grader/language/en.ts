@@ -67,6 +67,14 @@ export const en: Catalogue = {
       did: 'The default export ({kind}) has no function fetch.',
       todo: 'The service is an object with fetch: export default { fetch(request) { … } }',
     },
+    'no-export': {
+      did: 'The file does not export {name}.',
+      todo: 'The checks call it by that name: {form}',
+    },
+    'wrong-export': {
+      did: 'What the file exports as {name} is something else ({kind}).',
+      todo: 'The checks use it as {form}',
+    },
     hang: {
       did: 'Your service worked for {seconds} s of real time without coming to rest, and was ended.',
       todo: 'Virtual time stands still while it works, so waiting costs nothing: this is a loop that never ends, or one that never waits.',
@@ -121,6 +129,10 @@ export const en: Catalogue = {
     'not-a-response': {
       did: 'Your service answered with something that is no Response ({what}).',
       todo: 'Return a Response: Response.json(…) makes one.',
+    },
+    'not-a-value': {
+      did: 'Your function returned, or handed to a callback, what cannot travel between processes ({what}).',
+      todo: 'Only data travels: objects, lists, dates, maps, numbers, texts. Not functions, and not promises: await them.',
     },
     'endless-body': {
       did: 'The body of your answer has no end ({what}).',

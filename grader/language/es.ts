@@ -70,6 +70,14 @@ export const es: Catalogue = {
       did: 'La exportación por defecto ({kind}) no tiene una función fetch.',
       todo: 'El servicio es un objeto con fetch: export default { fetch(request) { … } }',
     },
+    'no-export': {
+      did: 'El archivo no exporta {name}.',
+      todo: 'Las comprobaciones lo llaman por ese nombre: {form}',
+    },
+    'wrong-export': {
+      did: 'Lo que el archivo exporta como {name} es otra cosa ({kind}).',
+      todo: 'Las comprobaciones lo usan como {form}',
+    },
     hang: {
       did: 'Tu servicio trabajó {seconds} s de tiempo real sin llegar a descansar, y se le puso fin.',
       todo: 'El tiempo virtual no avanza mientras trabaja, así que esperar no cuesta nada: esto es un bucle que no termina, o que nunca espera.',
@@ -127,6 +135,10 @@ export const es: Catalogue = {
     'not-a-response': {
       did: 'Tu servicio respondió con algo que no es una Response ({what}).',
       todo: 'Devuelve una Response: Response.json(…) crea una.',
+    },
+    'not-a-value': {
+      did: 'Tu función devolvió, o entregó a un callback, algo que no puede viajar entre procesos ({what}).',
+      todo: 'Solo viajan datos: objetos, listas, fechas, mapas, números, textos. No viajan funciones ni promesas: espéralas con await.',
     },
     'endless-body': {
       did: 'El cuerpo de tu respuesta no tiene fin ({what}).',

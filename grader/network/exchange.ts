@@ -1,4 +1,6 @@
 /** A request and what became of it, as the network saw it: the evidence on which checks judge. */
+import { inspect } from 'node:util';
+import { CALL, CALLBACK, decodeValue } from '../base/values.ts';
 
 export type Fate =
   /** A reply reached the caller, whole or in part. */
@@ -19,7 +21,9 @@ export interface Exchange {
   readonly method: string;
   readonly url: URL;
   readonly headers: Headers;
+  /** The body as text; null where there is none. */
   readonly body: string | null;
+  readonly bytes: Buffer;
   /** The line of the student's file that made the request, where known. */
   readonly line: number | null;
   /** Virtual milliseconds. */
@@ -54,8 +58,36 @@ export function peakOf(exchanges: readonly Exchange[]): number {
 /** Characters of a label; a URL may have millions. */
 const LABEL_LIMIT = 300;
 
-/** What a person reads of a request: `GET /players?team_id=7`. */
-export function labelOf(exchange: Pick<Exchange, 'method' | 'url'>): string {
-  const label = `${exchange.method} ${exchange.url.pathname}${exchange.url.search}`;
+/** What a person reads of a request: `GET /players?team_id=7`; of the call of a function: `measure(30)`. */
+export function labelOf(exchange: Pick<Exchange, 'method' | 'url' | 'bytes'>): string {
+  const { method, url, bytes } = exchange;
+  const label = method === CALL ? callLabel(url, bytes) : `${method} ${url.pathname}${url.search}`;
   return label.length > LABEL_LIMIT ? `${label.slice(0, LABEL_LIMIT)}…` : label;
+}
+
+/** What a person reads of a reply: its status; of a function, how it ended. */
+export function replyLabel(exchange: Pick<Exchange, 'method'>, status: number): string {
+  if (exchange.method !== CALL) return String(status);
+  return status === 200 ? 'return' : 'throw';
+}
+
+/** Characters of one argument in a label. */
+const ARGUMENT_LIMIT = 40;
+
+function callLabel(url: URL, bytes: Buffer): string {
+  let args: unknown;
+  try {
+    args = decodeValue(bytes);
+  } catch {
+    args = [];
+  }
+  const shown = Array.isArray(args) ? args.map(shownArgument) : [];
+  return `${url.pathname.slice(1)}(${shown.join(', ')})`;
+}
+
+function shownArgument(value: unknown): string {
+  const url = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[CALLBACK] : undefined;
+  if (typeof url === 'string') return url.slice(url.lastIndexOf('/') + 1);
+  const text = inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY, compact: true });
+  return text.length > ARGUMENT_LIMIT ? `${text.slice(0, ARGUMENT_LIMIT)}…` : text;
 }

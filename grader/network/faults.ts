@@ -98,6 +98,19 @@ export const wrongType = (field: string, value: unknown, selection?: Selection):
     selection,
   );
 
+/** Response: parsed, changed by `change` into something that the contract does not allow, and sent. */
+export const malformed = (change: (answer: unknown) => unknown, selection?: Selection): Fault =>
+  fault('response', 'malformed', { reply: changed(change) }, selection);
+
+/** Response: `status` and `body` of type `type`, whatever the host answered. */
+export const instead = (status: number, type: string, body: string, selection?: Selection): Fault =>
+  fault(
+    'response',
+    'instead',
+    { reply: (reply) => withHeader({ ...withBody(reply, body), status }, 'content-type', type) },
+    selection,
+  );
+
 /** Response: the JSON ends in the middle, though the transfer was complete. */
 export const truncated = (selection?: Selection): Fault =>
   fault(
@@ -125,12 +138,11 @@ export const notJson = (selection?: Selection): Fault =>
 
 /** Arbitrary: well-formed and false; `change` gets the parsed answer and returns the false one. */
 export const falsified = (change: (answer: unknown) => unknown, selection?: Selection): Fault =>
-  fault(
-    'arbitrary',
-    'falsified',
-    { reply: (reply) => withBody(reply, JSON.stringify(change(JSON.parse(reply.body.toString('utf8'))))) },
-    selection,
-  );
+  fault('arbitrary', 'falsified', { reply: changed(change) }, selection);
+
+function changed(change: (answer: unknown) => unknown): (reply: WireReply) => WireReply {
+  return (reply) => withBody(reply, JSON.stringify(change(JSON.parse(reply.body.toString('utf8')))));
+}
 
 /** Applies `change` to a JSON answer: to the object, or to the item in the middle of a list. */
 function onOneItem(change: (item: Record<string, unknown>) => void): (reply: WireReply) => WireReply {

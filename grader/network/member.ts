@@ -1,4 +1,6 @@
 /** A service of a world that runs in a process: its turns, its frames, its incarnations. */
+
+import { CALL } from '../base/values.ts';
 import type { Command, Frame, ProblemKind, Setup, Thrown } from '../service/frames.ts';
 import { CLOSED_AFTER_START } from '../service/launch.ts';
 import { type Death, type ServiceProcess, TURN_LIMIT_SECONDS } from '../service/process.ts';
@@ -17,20 +19,27 @@ export interface Refusal {
 
 /** What is known of the student's file after it was loaded. */
 export type Loading =
-  | { readonly state: 'loaded'; readonly exports: Readonly<Record<string, string>>; readonly serves: boolean }
+  | { readonly state: 'loaded'; readonly exports: Readonly<Record<string, string>> }
   | { readonly state: 'unloadable'; readonly fault: Thrown }
   | { readonly state: 'unsettled' };
 
 type Turning = Command extends infer One ? (One extends Command ? Omit<One, 'now'> : never) : never;
 
+/** What an exercise exports: a service `{ fetch }`, or a function. */
+export type ExportKind = 'service' | 'function';
+
 export class Member implements Callee {
   readonly name: string;
+  /** What its file must export. */
+  readonly exports: Readonly<Record<string, ExportKind>>;
   readonly #setup: Omit<Setup, 'seed' | 'closed'>;
   readonly #seed: string;
   readonly #spawn: () => ServiceProcess;
   readonly #traffic: Traffic;
   readonly #now: () => number;
   #process: ServiceProcess | null = null;
+  /** What its wall clock shows at virtual time 0, ms since 1970. */
+  #wallClock: number;
   #incarnation = 0;
   #realSeconds = 0;
   readonly #calls = new Map<number, Exchange>();
@@ -51,6 +60,7 @@ export class Member implements Callee {
   constructor(options: {
     name: string;
     setup: Omit<Setup, 'seed' | 'closed'>;
+    exports: Readonly<Record<string, ExportKind>>;
     seed: string;
     spawn: () => ServiceProcess;
     traffic: Traffic;
@@ -58,6 +68,8 @@ export class Member implements Callee {
   }) {
     this.name = options.name;
     this.#setup = options.setup;
+    this.#wallClock = options.setup.wallClock;
+    this.exports = options.exports;
     this.#seed = options.seed;
     this.#spawn = options.spawn;
     this.#traffic = options.traffic;
@@ -80,7 +92,12 @@ export class Member implements Callee {
     this.#process = process;
     await this.turn({
       do: 'load',
-      setup: { ...this.#setup, seed: `${this.#seed}/${this.#incarnation}`, closed: CLOSED_AFTER_START },
+      setup: {
+        ...this.#setup,
+        wallClock: this.#wallClock,
+        seed: `${this.#seed}/${this.#incarnation}`,
+        closed: CLOSED_AFTER_START,
+      },
     });
   }
 
@@ -93,6 +110,12 @@ export class Member implements Callee {
     await this.#breakOff();
   }
 
+  /** From now on its wall clock shows `milliseconds` since 1970 at virtual time 0, those of its restarts too. */
+  setWallClock(milliseconds: number): Promise<void> {
+    this.#wallClock = milliseconds;
+    return this.turn({ do: 'set-wall-clock', wallClock: milliseconds });
+  }
+
   /** Fires its earliest timer. */
   tick(): Promise<void> {
     return this.turn({ do: 'tick' });
@@ -100,13 +123,21 @@ export class Member implements Callee {
 
   receive(exchange: Exchange): Promise<void> {
     this.#calls.set(exchange.id, exchange);
+    if (exchange.method === CALL) {
+      return this.turn({
+        do: 'invoke',
+        call: exchange.id,
+        name: exchange.url.pathname.slice(1),
+        args: exchange.bytes.toString('base64'),
+      });
+    }
     return this.turn({
       do: 'call',
       call: exchange.id,
       method: exchange.method,
       url: exchange.url.href,
       headers: [...exchange.headers],
-      body: exchange.body === null ? null : Buffer.from(exchange.body).toString('base64'),
+      body: exchange.body === null ? null : exchange.bytes.toString('base64'),
     });
   }
 
@@ -183,7 +214,7 @@ export class Member implements Callee {
     else if (frame.say === 'abort') this.#abort(frame.fetch);
     else if (frame.say === 'print') this.output += frame.text;
     else if (frame.say === 'problem') this.refusals.push({ kind: frame.kind, detail: frame.detail, line: frame.line });
-    else if (frame.say === 'loaded') this.loading = { state: 'loaded', exports: frame.exports, serves: frame.serves };
+    else if (frame.say === 'loaded') this.loading = { state: 'loaded', exports: frame.exports };
     else if (frame.say === 'unloadable') this.loading = { state: 'unloadable', fault: frame.fault };
   }
 

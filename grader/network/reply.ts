@@ -23,9 +23,14 @@ export class Reply implements Caller {
     this.#now = now;
   }
 
+  /** The body so far. */
+  get bytes(): Buffer {
+    return Buffer.concat(this.#parts);
+  }
+
   /** The body so far, as text. */
   get text(): string {
-    return Buffer.concat(this.#parts).toString('utf8');
+    return this.bytes.toString('utf8');
   }
 
   /** The body as a value that a check can handle without care (see tame.ts); undefined where it is not JSON. */

@@ -2,7 +2,7 @@
 import { getResponse } from 'msw';
 import type { JournalEvent, Outcome } from '../journal/event.ts';
 import type { HeaderList } from '../service/frames.ts';
-import { type Exchange, labelOf } from './exchange.ts';
+import { type Exchange, labelOf, replyLabel } from './exchange.ts';
 import type { Fault } from './faults.ts';
 import { type Host, routesInsteadOf } from './host.ts';
 import type { Schedule } from './schedule.ts';
@@ -92,6 +92,7 @@ export class Traffic {
   send(outgoing: OutgoingRequest, caller: Caller): Exchange {
     const { now, step, schedule } = this.#options;
     const url = new URL(outgoing.url);
+    const bytes = Buffer.from(outgoing.body ?? '', 'base64');
     const exchange: Exchange = {
       id: this.exchanges.length + 1,
       from: outgoing.from,
@@ -99,7 +100,8 @@ export class Traffic {
       method: outgoing.method,
       url,
       headers: new Headers(outgoing.headers),
-      body: outgoing.body === null ? null : Buffer.from(outgoing.body, 'base64').toString('utf8'),
+      body: outgoing.body === null ? null : bytes.toString('utf8'),
+      bytes,
       line: outgoing.line,
       startedAt: now(),
       startedStep: step(),
@@ -163,7 +165,8 @@ export class Traffic {
   async break(exchange: Exchange): Promise<void> {
     const flight = this.#flights.get(exchange);
     if (!flight) return;
-    this.#record('reply', flight, 'reset', String(exchange.status ?? 'ECONNRESET'));
+    const label = exchange.status === null ? 'ECONNRESET' : replyLabel(exchange, exchange.status);
+    this.#record('reply', flight, 'reset', label);
     await this.#fail(flight, 'broken', 'ECONNRESET', 'read ECONNRESET');
   }
 
@@ -207,7 +210,7 @@ export class Traffic {
   /** The end of `reply`'s way. */
   async #deliver(flight: Flight, reply: WireReply): Promise<void> {
     const { exchange } = flight;
-    const label = String(reply.status);
+    const label = replyLabel(exchange, reply.status);
     if (reply.ending === 'lost') return this.#record('reply', flight, 'lost', label);
     if (exchange.fate !== 'open') return this.#record('reply', flight, 'late', label);
     const headers = reply.headers.map(([name, value]): [string, string] => [name, value]);
@@ -241,7 +244,7 @@ export class Traffic {
   ): Promise<void> {
     flight.headersSent = true;
     flight.exchange.status = status;
-    this.#record('reply', flight, outcome, String(status));
+    this.#record('reply', flight, outcome, replyLabel(flight.exchange, status));
     if (more) this.#expectSound(flight);
     else this.#end(flight, 'answered');
     await flight.caller.reply(status, headers, body, more);

@@ -3,14 +3,16 @@
  * a time, the earliest first (at one time the network before timers), so that the same seed gives the same journal.
  */
 import { Random } from '../base/random.ts';
+import { CALL, encodeValue } from '../base/values.ts';
 import { workbook } from '../base/workbook.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import type { HeaderList } from '../service/frames.ts';
 import type { Spares } from '../service/spares.ts';
+import { type Ended, endOf } from './ended.ts';
 import { type Exchange, peakOf } from './exchange.ts';
 import type { Fault } from './faults.ts';
 import type { Effect, Host } from './host.ts';
-import { Member } from './member.ts';
+import { type ExportKind, Member } from './member.ts';
 import { Reply } from './reply.ts';
 import { Schedule } from './schedule.ts';
 import { type ActiveFault, type Misdirected, Traffic } from './traffic.ts';
@@ -25,6 +27,12 @@ export interface CallOptions {
   readonly giveUpAfter?: number;
   /** The caller's name in the journal. */
   readonly as?: string;
+}
+
+/** What a service's file must export, and which export is called as the service. */
+export interface Roles {
+  readonly role?: string;
+  readonly exports?: Readonly<Record<string, ExportKind>>;
 }
 
 export interface WorldOptions {
@@ -56,7 +64,7 @@ export class World {
   readonly #random: Random;
   readonly #latency: Random;
   readonly #spares: Spares;
-  readonly #wallClock: number;
+  #wallClock: number;
   readonly #schedule = new Schedule();
   readonly #traffic: Traffic;
   readonly #members = new Map<string, Member>();
@@ -103,11 +111,17 @@ export class World {
     for (const active of this.#traffic.faults) if (active.host === host) active.left = 0;
   }
 
-  /** Starts the service in `file` as `name`, and runs the world until the file is loaded or nothing is left to happen. */
-  async start(name: string, file: string, environment: Readonly<Record<string, string>> = {}): Promise<Member> {
+  /** Starts the service in `file` as `name` (its export `role` is what is called as a service), and runs the world until the file is loaded or nothing is left to happen. */
+  async start(
+    name: string,
+    file: string,
+    environment: Readonly<Record<string, string>> = {},
+    { role = 'default', exports = { [role]: 'service' } }: Roles = {},
+  ): Promise<Member> {
     const member = new Member({
       name,
-      setup: { file, packagesFrom: workbook, environment, wallClock: this.#wallClock },
+      setup: { file, role, packagesFrom: workbook, environment, wallClock: this.#wallClock },
+      exports,
       seed: this.#random.fork(`service/${name}`).seed,
       spawn: () => this.#spares.take(),
       traffic: this.#traffic,
@@ -146,11 +160,35 @@ export class World {
   }
 
   /** Calls `path` of service `name`; resolves when the answer is complete, broke, or will never come. */
-  async call(name: string, path: string, options: CallOptions = {}): Promise<Reply> {
+  call(name: string, path: string, options: CallOptions = {}): Promise<Reply> {
     const isText = typeof options.body === 'string';
     const headers: HeaderList = Object.entries(options.headers ?? {});
     if (options.body !== undefined && !isText) headers.push(['content-type', 'application/json']);
     const text = isText ? (options.body as string) : JSON.stringify(options.body);
+    return this.#ask(name, path, options.body === undefined ? null : Buffer.from(text), headers, options);
+  }
+
+  /**
+   * Calls the function that service `name` exports as `exported`; `args` are what can be cloned, and callbacks.
+   * Resolves when it has returned or thrown, when its service died, or when nothing is left that could end it.
+   */
+  async invoke(
+    name: string,
+    exported: string,
+    args: readonly unknown[],
+    options: Pick<CallOptions, 'giveUpAfter' | 'as'> = {},
+  ): Promise<Ended> {
+    const reply = await this.#ask(name, `/${exported}`, encodeValue(args), [], { ...options, method: CALL });
+    return endOf(reply);
+  }
+
+  async #ask(
+    name: string,
+    path: string,
+    body: Buffer | null,
+    headers: HeaderList,
+    options: CallOptions,
+  ): Promise<Reply> {
     const reply = new Reply(() => this.now);
     const exchange = this.#traffic.send(
       {
@@ -158,7 +196,7 @@ export class World {
         method: options.method ?? 'GET',
         url: new URL(path, `http://${name}`).href,
         headers,
-        body: options.body === undefined ? null : Buffer.from(text).toString('base64'),
+        body: body?.toString('base64') ?? null,
         line: null,
       },
       reply,
@@ -168,6 +206,17 @@ export class World {
     await this.#until(() => reply.complete, until);
     if (!reply.complete) this.#traffic.withdraw(exchange);
     return reply;
+  }
+
+  /** Steps every wall clock (Date, not performance.now) by `milliseconds`, as an operator or NTP would. */
+  async stepWallClock(milliseconds: number): Promise<void> {
+    this.#wallClock += milliseconds;
+    let set = false;
+    this.#schedule.plan(this.now, async () => {
+      for (const member of this.#members.values()) await member.setWallClock(this.#wallClock);
+      set = true;
+    });
+    await this.#until(() => set, this.now);
   }
 
   /** Lets `milliseconds` of virtual time pass. */

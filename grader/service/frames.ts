@@ -19,6 +19,10 @@ export type Command = { readonly now: number } & (
       readonly headers: HeaderList;
       readonly body: string | null;
     }
+  /** Someone calls the exported function `name`; answered as a call is, values in the bodies (see values.ts). */
+  | { readonly do: 'invoke'; readonly call: number; readonly name: string; readonly args: string }
+  /** From now on the wall clock shows `wallClock` at virtual time 0; other clocks go on. */
+  | { readonly do: 'set-wall-clock'; readonly wallClock: number }
   /** The one who made call `call` closed the connection. */
   | { readonly do: 'withdraw'; readonly call: number }
   /** The answer to the service's own request `fetch`; `more` where parts of the body follow. */
@@ -41,6 +45,8 @@ export type Command = { readonly now: number } & (
 export interface Setup {
   /** Absolute path of the student's file. */
   readonly file: string;
+  /** The export that is called as a service: `default`, where the file has one role. */
+  readonly role: string;
   /** Bare imports of the student's file are resolved from here: the workbook's folder, ending in a separator. */
   readonly packagesFrom: string;
   /** The whole environment of the service (`process.env`). */
@@ -69,13 +75,16 @@ export type ProblemKind =
   | 'foreign-import'
   /** An answer that is not a Response. */
   | 'not-a-response'
+  /** A function's value, or what it hands to a callback, that cannot travel: a function, a promise. */
+  | 'not-a-value'
   /** More than 8 MiB of body in one turn. */
   | 'endless-body';
 
 /** From the service's process to the grader. */
 export type Frame =
   | { readonly say: 'ready' }
-  | { readonly say: 'loaded'; readonly exports: Readonly<Record<string, string>>; readonly serves: boolean }
+  /** `exports`: kind by name: `service` where it has a function fetch, else what typeof says. */
+  | { readonly say: 'loaded'; readonly exports: Readonly<Record<string, string>> }
   | { readonly say: 'unloadable'; readonly fault: Thrown }
   | {
       readonly say: 'fetch';

@@ -9,7 +9,15 @@ await service.ready;
 void service.turn({
   do: 'load',
   now: 0,
-  setup: { file, packagesFrom: folder, environment: {}, seed: '', wallClock: 0, closed: CLOSED_AFTER_START },
+  setup: {
+    file,
+    role: 'default',
+    packagesFrom: folder,
+    environment: {},
+    seed: '',
+    wallClock: 0,
+    closed: CLOSED_AFTER_START,
+  },
 });
 process.stdout.write(`${service.pid}\n`);
 setInterval(() => {}, 1000);

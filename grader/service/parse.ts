@@ -4,7 +4,6 @@ import type { Frame, HeaderList, ProblemKind } from './frames.ts';
 type Test = (value: unknown) => boolean;
 
 const text: Test = (value) => typeof value === 'string';
-const truth: Test = (value) => typeof value === 'boolean';
 const whole: Test = (value) => Number.isSafeInteger(value);
 const time: Test = (value) => typeof value === 'number' && value >= 0;
 const orNull =
@@ -46,12 +45,13 @@ const KINDS: Readonly<Record<ProblemKind, true>> = {
   forbidden: true,
   'foreign-import': true,
   'not-a-response': true,
+  'not-a-value': true,
   'endless-body': true,
 };
 
 const SHAPES: { readonly [Say in Frame['say']]: Test } = {
   ready: fields({}),
-  loaded: fields({ exports: texts, serves: truth }),
+  loaded: fields({ exports: texts }),
   unloadable: fields({ fault }),
   fetch: fields({ fetch: whole, method, url, headers, body: orNull(text), line }),
   abort: fields({ fetch: whole }),

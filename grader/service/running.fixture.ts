@@ -45,6 +45,7 @@ export class Running {
       do: 'load',
       setup: {
         file,
+        role: 'default',
         packagesFrom: workbook,
         environment: { STATE_DIR: running.state },
         seed: options.seed ?? 'seed',

@@ -16,6 +16,8 @@ interface Timer {
 
 let now = 0;
 let wallClock = 0;
+/** What the wall clock showed at virtual time 0 when the process was loaded: `performance.timeOrigin`. */
+let origin: number | null = null;
 let lastId = 0;
 const active: Timer[] = [];
 
@@ -27,6 +29,7 @@ export function setTime(time: number): void {
 /** Has the wall clock (Date, not performance.now) show `milliseconds` since 1970 at virtual time 0. */
 export function setWallClock(milliseconds: number): void {
   wallClock = milliseconds;
+  origin ??= milliseconds;
 }
 
 /** When the earliest timer is due (null: there is none), and how many timers keep the service alive. */
@@ -212,7 +215,7 @@ export function installClock(): void {
 
   installStopwatches(
     () => now,
-    () => wallClock,
+    () => origin ?? 0,
   );
   installTemporal();
 }

@@ -109,6 +109,7 @@ export const response = {
   status: getter<number>(Response.prototype, 'status'),
   headers: getter<Headers>(Response.prototype, 'headers'),
   body: getter<ReadableStream<Uint8Array> | null>(Response.prototype, 'body'),
+  arrayBuffer: uncurry(Response.prototype.arrayBuffer) as (self: Response) => Promise<ArrayBuffer>,
 };
 export const request = {
   method: getter<string>(Request.prototype, 'method'),

@@ -10,6 +10,7 @@ import { leave, receive, say } from './channel.ts';
 import { fireNext, installClock, pendingTimers, setTime, setWallClock } from './clock.ts';
 import { closeExits } from './exits.ts';
 import { installFetch, receiveBreak, receivePart, receiveReply } from './fetch.ts';
+import { offer, receiveInvocation } from './functions.ts';
 import { governImports } from './imports.ts';
 import { afterwards, immediately, keysOf, own } from './intrinsics.ts';
 import { captureOutput } from './output.ts';
@@ -48,15 +49,22 @@ function load(setup: Setup): void {
       const names = keysOf(module);
       for (let index = 0; index < names.length; index += 1) {
         const name = names[index] as string;
-        own(kinds, name, typeof module[name]);
+        own(kinds, name, take(name, module[name], setup.role));
       }
-      const service = module.default as { fetch?: unknown } | null | undefined;
-      const serves = typeof service === 'object' && service !== null && typeof service.fetch === 'function';
-      if (serves) serve(service as { fetch: (request: Request) => unknown });
-      say({ say: 'loaded', exports: kinds, serves });
+      say({ say: 'loaded', exports: kinds });
     },
     (error) => say({ say: 'unloadable', fault: thrown(error) }),
   );
+}
+
+/** Makes what the file exports as `name` callable; returns its kind: `service`, or what typeof says of it. */
+function take(name: string, value: unknown, role: string): string {
+  if (typeof value === 'function') offer(name, value as () => unknown);
+  const service = value as { fetch?: unknown } | null | undefined;
+  const serves = typeof service === 'object' && service !== null && typeof service.fetch === 'function';
+  if (!serves) return typeof value;
+  if (name === role) serve(service as { fetch: (request: Request) => unknown });
+  return 'service';
 }
 
 function obey(command: Command): void {
@@ -64,6 +72,8 @@ function obey(command: Command): void {
   beginTurn();
   if (command.do === 'load') load(command.setup);
   else if (command.do === 'call') receiveCall(command);
+  else if (command.do === 'invoke') receiveInvocation(command);
+  else if (command.do === 'set-wall-clock') setWallClock(command.wallClock);
   else if (command.do === 'withdraw') receiveWithdrawal(command);
   else if (command.do === 'reply') receiveReply(command);
   else if (command.do === 'part') receivePart(command);

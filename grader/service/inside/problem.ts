@@ -12,6 +12,7 @@ const ADVICE: Record<ProblemKind, string> = {
   forbidden: 'is closed under the grader',
   'foreign-import': 'is not for exercises: import packages and node: modules only',
   'not-a-response': 'is not a Response',
+  'not-a-value': 'cannot travel: return and hand over data, not functions or promises',
   'endless-body': 'never ends',
 };
 
