@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Random } from '../base/random.ts';
 import { inWorkbook } from '../base/workbook.ts';
-import type { Exercise } from '../checks/exercise.ts';
+import { type Exercise, exportsOf } from '../checks/exercise.ts';
 import { drawCup } from '../cup/data.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import { describe } from '../journal/list.ts';
@@ -33,19 +33,27 @@ export function main(argv: string[]): Promise<number> {
     const port = Number(values.port ?? 0);
     const isPort = values.port === undefined || (/^\d+$/.test(values.port) && port >= 1 && port <= 65_535);
     if (!isPort) refuse(say.commands.serve.badPort, { value: values.port ?? '' });
+    const role = serviceOf(facts);
+    if (role === null) refuse(say.commands.serve.isFunction, { id: facts.id });
     const file = answerFile(inWorkbook('exercises'), facts);
     if (!existsSync(file)) {
       process.stderr.write(`${fill(say.commands.serve.missing, { file: shown(facts), id: facts.id })}\n`);
       return NOTHING_TO_RUN;
     }
-    return new Serving(begun, facts, file, port).run();
+    return new Serving(begun, facts, file, role, port).run();
   });
+}
+
+/** The export that is a service, the first of several; null where there are only functions. */
+function serviceOf(facts: Exercise): string | null {
+  return Object.entries(exportsOf(facts)).find(([, kind]) => kind === 'service')?.[0] ?? null;
 }
 
 class Serving {
   readonly #begun: Begun<typeof OPTIONS>;
   readonly #facts: Exercise;
   readonly #file: string;
+  readonly #role: string;
   readonly #began = performance.now();
   readonly #cup;
   readonly #state = mkdtempSync(path.join(os.tmpdir(), 'entre-servicios-'));
@@ -56,10 +64,11 @@ class Serving {
   #introduced = false;
   #end: (exitCode: number) => void = () => {};
 
-  constructor(begun: Begun<typeof OPTIONS>, facts: Exercise, file: string, port: number) {
+  constructor(begun: Begun<typeof OPTIONS>, facts: Exercise, file: string, role: string, port: number) {
     this.#begun = begun;
     this.#facts = facts;
     this.#file = file;
+    this.#role = role;
     this.#port = port;
     this.#cup = drawCup(new Random(String(understandSeed(begun.values.seed ?? '1', begun.say))));
   }
@@ -96,6 +105,7 @@ class Serving {
   #start(): void {
     this.#child = new Child({
       file: this.#file,
+      role: this.#role,
       port: this.#port,
       environment: { ...this.#hosts?.environment, STATE_DIR: this.#state + path.sep },
       onMessage: (message) => this.#hear(message),

@@ -4,6 +4,8 @@ import type { Message } from './inside.ts';
 
 export interface ChildOptions {
   readonly file: string;
+  /** The export that is served. */
+  readonly role: string;
   /** 0: a free one. */
   readonly port: number;
   readonly environment: Readonly<Record<string, string>>;
@@ -18,11 +20,11 @@ export class Child {
   readonly #ended: Promise<void>;
   #stopped = false;
 
-  constructor({ file, port, environment, onMessage, onEnd }: ChildOptions) {
+  constructor({ file, role, port, environment, onMessage, onEnd }: ChildOptions) {
     const inside = inWorkbook('grader', 'commands', 'serve', 'inside.ts');
     // Node itself with tsx inside: killing the tsx command would leave the service running.
     const tsx = import.meta.resolve('tsx');
-    this.#process = spawn(process.execPath, ['--import', tsx, inside, file, String(port)], {
+    this.#process = spawn(process.execPath, ['--import', tsx, inside, file, role, String(port)], {
       cwd: inWorkbook(),
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -1,6 +1,6 @@
 /**
- * The process of a service under `npm run serve`: loads the file named by its first argument and serves it on the port
- * named by its second. What happens goes to the parent as messages; it ends when the parent is gone.
+ * The process of a service under `npm run serve`: loads the file named by its first argument and serves its export named
+ * by the second on the port named by the third. What happens goes to the parent as messages; it ends when the parent is gone.
  */
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -14,7 +14,7 @@ export type Message =
   | { readonly say: 'crashed'; readonly error: string; readonly line: number | null }
   | { readonly say: 'request' | 'reply' | 'abort'; readonly exchange: number; readonly label: string };
 
-const [, , file = '', port = '0'] = process.argv;
+const [, , file = '', role = 'default', port = '0'] = process.argv;
 const url = pathToFileURL(file).href;
 const send = (message: Message, then?: () => void): void => {
   process.send?.(message, undefined, undefined, () => then?.());
@@ -29,7 +29,8 @@ for (const name of ['uncaughtException', 'unhandledRejection'] as const) {
 }
 
 try {
-  const { default: service } = (await import(url)) as { default?: { fetch?: (request: Request) => Promise<Response> } };
+  const exported = (await import(url)) as Readonly<Record<string, { fetch?: (request: Request) => Promise<Response> }>>;
+  const service = exported[role];
   if (typeof service?.fetch !== 'function') leave({ say: 'no-fetch' });
   else await serve(service as { fetch: (request: Request) => Promise<Response> });
 } catch (error) {
