@@ -1,6 +1,7 @@
 import type { JournalEvent } from '../journal/event.ts';
 import type { Values } from '../language/bilingual.ts';
 import type { ProblemName } from '../language/catalogue.ts';
+import type { Sandbox } from '../service/sandbox.ts';
 
 export type Status =
   | 'passed'
@@ -65,6 +66,8 @@ export interface Grading {
   readonly candidates: readonly Candidate[];
   /** Folders and files that services may read; absolute. */
   readonly readable: readonly string[];
+  /** What stands around the process of each service. */
+  readonly sandbox: Sandbox;
   /** A folder of this run for the state of services; absolute. */
   readonly stateFolder: string;
   /** About how many processes each worker will need. */

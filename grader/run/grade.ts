@@ -1,7 +1,7 @@
 /** Grades a tree of answers: the record of which checks passed, and the points that follow. */
 import path from 'node:path';
 import { checkIds, type Exercise, STARTS } from '../checks/exercise.ts';
-import type { Candidate, Status, Verdict } from '../checks/verdict.ts';
+import type { Candidate, Grading, Status, Verdict } from '../checks/verdict.ts';
 import { type Drive, type Driven, drive, type Session, WORKERS } from './drive.ts';
 import { answerFile, checkFile } from './exercises.ts';
 import type { CheckRecord, ExerciseRecord, GradeRecord, Points, Timed } from './record.ts';
@@ -26,8 +26,14 @@ export interface GradeOptions {
   readonly turnLimitSeconds?: number;
   /** Have the service wait for a debugger on this port of 127.0.0.1. */
   readonly inspectPort?: number | null;
+  /** What stands around each service besides Node's permission model; nothing where absent. */
+  readonly sandbox?: Grading['sandbox'];
+  /** Where the check file of an exercise is, absolute; in the workbook where absent. */
+  readonly checkFile?: (facts: Exercise) => string;
   /** Grade in this session, and leave it open. */
   readonly session?: Session;
+  /** In a session: the next run will not be the same again, so none is prepared. */
+  readonly once?: boolean;
   readonly wording: Wording;
   readonly onVerdict?: (timed: Timed) => void;
   readonly onStart?: (stop: () => Promise<void>) => void;
@@ -51,6 +57,9 @@ export async function grade(options: GradeOptions): Promise<{ record: GradeRecor
     readable: [options.tree + path.sep],
     turnLimitSeconds: options.turnLimitSeconds ?? TURN_LIMIT_SECONDS,
     inspectPort: options.inspectPort ?? null,
+    ...(options.sandbox ? { sandbox: options.sandbox } : {}),
+    ...(options.checkFile ? { checkFile: options.checkFile } : {}),
+    once: options.once ?? false,
     ...(options.session ? { session: options.session } : {}),
     ...(options.onVerdict ? { onVerdict: (_label: string, timed: Timed) => options.onVerdict?.(timed) } : {}),
     ...(options.onStart ? { onStart: options.onStart } : {}),
@@ -78,16 +87,20 @@ export async function judgeAll(
     readonly readable: readonly string[];
     readonly turnLimitSeconds?: number;
     readonly inspectPort?: number | null;
+    readonly sandbox?: Grading['sandbox'];
+    readonly checkFile?: (facts: Exercise) => string;
     readonly session?: Session;
+    readonly once?: boolean;
     readonly onVerdict?: (label: string, timed: Timed) => void;
     readonly onStart?: (stop: () => Promise<void>) => void;
   },
 ): Promise<Driven> {
   const run: Drive = {
-    files: exercises.map(checkFile),
+    files: exercises.map(options.checkFile ?? checkFile),
     grading: {
       candidates,
       readable: options.readable,
+      sandbox: options.sandbox ?? { kind: 'permissions' },
       starts: Math.ceil(startsOf(exercises, candidates) / Math.min(WORKERS, exercises.length)),
       turnLimitSeconds: options.turnLimitSeconds ?? TURN_LIMIT_SECONDS,
       inspectPort: options.inspectPort ?? null,
@@ -98,7 +111,7 @@ export async function judgeAll(
   if (!options.session) return drive(run);
   const driven = await options.session.run(run);
   // The same again is what a session is for; several exercises at once take their time anyway.
-  if (exercises.length === 1) await options.session.arm(run);
+  if (exercises.length === 1 && !options.once) await options.session.arm(run);
   return driven;
 }
 

@@ -3,11 +3,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { inWorkbook, workbook } from '../base/workbook.ts';
 import { compileCache } from './cache.ts';
+import { inSandbox, type Sandbox } from './sandbox.ts';
 
 /** Where a process may read and write; absolute paths, folders end in a separator. */
 export interface Reach {
   readonly read: readonly string[];
   readonly write: readonly string[];
+  /** What stands around it besides Node's permission model; absent: nothing. */
+  readonly sandbox?: Sandbox;
   /** The port of 127.0.0.1 at which it waits for a debugger; absent: it does not. */
   readonly inspectPort?: number;
 }
@@ -33,10 +36,13 @@ export function launch(reach: Reach): ChildProcess {
   cache = { folder, empty: false };
   const packages = inWorkbook('node_modules') + path.sep;
   const readable = [...reach.read, ...reach.write, INSIDE, BASE, inWorkbook('package.json'), packages];
-  const writable = empty && CAN_DROP ? [...reach.write, folder] : reach.write;
-  return spawn(
-    process.execPath,
+  const { sandbox = { kind: 'permissions' } } = reach;
+  const fills = empty && CAN_DROP && sandbox.kind === 'permissions';
+  const writable = fills ? [...reach.write, folder] : reach.write;
+  const [file, ...args] = inSandbox(
+    sandbox,
     [
+      process.execPath,
       '--permission',
       ...readable.map((place) => `--allow-fs-read=${place}`),
       ...writable.map((place) => `--allow-fs-write=${place}`),
@@ -45,13 +51,14 @@ export function launch(reach: Reach): ChildProcess {
       '--no-warnings',
       path.join(INSIDE, 'main.ts'),
     ],
-    {
-      cwd: workbook,
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'], // 3 is the channel
-      windowsHide: true,
-      env: { TZ: 'UTC', LANG: 'C.UTF-8', UV_THREADPOOL_SIZE: '1', NODE_COMPILE_CACHE: folder },
-    },
+    { read: [process.execPath, ...readable], write: writable },
   );
+  return spawn(file, args, {
+    cwd: workbook,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'], // 3 is the channel
+    windowsHide: true,
+    env: { TZ: 'UTC', LANG: 'C.UTF-8', UV_THREADPOOL_SIZE: '1', NODE_COMPILE_CACHE: folder },
+  });
 }
 
 function debugging({ inspectPort }: Reach): string[] {

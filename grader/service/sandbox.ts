@@ -7,6 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { lstatSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
+import { workbook } from '../base/workbook.ts';
 
 /** What stands around a service's process. `permissions` is Node's permission model alone, and nothing more. */
 export type Sandbox =
@@ -33,7 +34,10 @@ export function sandboxHere(program = 'bwrap'): Sandbox {
   const version = stdout.trim().replace(/^bubblewrap /, '');
   for (const proc of [true, false]) {
     const sandbox = { kind: 'bubblewrap', program, version, proc } as const;
-    const [file, ...args] = inSandbox(sandbox, [process.execPath, '--version'], [process.execPath], []);
+    const [file, ...args] = inSandbox(sandbox, [process.execPath, '--version'], {
+      read: [process.execPath],
+      write: [],
+    });
     if (spawnSync(file, args, { stdio: 'ignore', timeout: 10_000 }).status === 0) return sandbox;
   }
   return { kind: 'permissions' };
@@ -46,16 +50,39 @@ export function sandboxHere(program = 'bwrap'): Sandbox {
 export function inSandbox(
   sandbox: Sandbox,
   command: readonly [string, ...string[]],
-  read: readonly string[],
-  write: readonly string[],
+  { read, write }: { readonly read: readonly string[]; readonly write: readonly string[] },
 ): [string, ...string[]] {
   if (sandbox.kind === 'permissions') return [...command];
   const args = ['--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL', '--hostname', 'service'];
-  args.push(...SYSTEM.flatMap(systemPart), '--dev', '/dev', '--tmpfs', '/tmp', '--dir', '/home', '--setenv', 'HOME', '/tmp');
+  args.push(
+    ...SYSTEM.flatMap(systemPart),
+    '--dev',
+    '/dev',
+    '--tmpfs',
+    '/tmp',
+    '--dir',
+    '/home',
+    '--setenv',
+    'HOME',
+    '/tmp',
+  );
   if (sandbox.proc) args.push('--proc', '/proc');
   for (const place of read) args.push('--ro-bind-try', bare(place), bare(place));
   for (const place of write) args.push('--bind', bare(place), bare(place));
-  return [sandbox.program, ...args, '--chdir', '/tmp', '--', '/bin/sh', '-c', LIMITS, 'sh', ...command];
+  return [
+    sandbox.program,
+    ...args,
+    '--dir',
+    bare(workbook),
+    '--chdir',
+    bare(workbook),
+    '--',
+    '/bin/sh',
+    '-c',
+    LIMITS,
+    'sh',
+    ...command,
+  ];
 }
 
 /** A part of the system as it is here: `/bin` is a link to `usr/bin` on most. */
