@@ -1,0 +1,43 @@
+// Another style: batches in waves of two, each wave awaited whole.
+const PLAYERS_URL = process.env.PLAYERS_URL ?? 'http://players';
+const BATCH_LIMIT = Number(process.env.BATCH_LIMIT ?? 100);
+const IN_FLIGHT = Number(process.env.IN_FLIGHT ?? 2);
+
+interface Player {
+  id: string;
+  name: string;
+}
+
+export default {
+  async fetch(request: Request): Promise<Response> {
+    const { ids } = (await request.json()) as { ids: string[] };
+    const wanted = [...new Set(ids)];
+    const found = new Map<string, Player>();
+    try {
+      const batches = batchesOf(wanted, BATCH_LIMIT);
+      for (let from = 0; from < batches.length; from += IN_FLIGHT) {
+        const answers = await Promise.all(batches.slice(from, from + IN_FLIGHT).map(askFor));
+        for (const player of answers.flat()) found.set(player.id, player);
+      }
+    } catch (error) {
+      return Response.json({ error: String(error) }, { status: 502 });
+    }
+    return Response.json({
+      players: ids.flatMap((id) => found.get(id) ?? []),
+      missing: wanted.filter((id) => !found.has(id)),
+    });
+  },
+};
+
+function batchesOf(ids: readonly string[], size: number): string[][] {
+  const batches: string[][] = [];
+  for (let from = 0; from < ids.length; from += size) batches.push(ids.slice(from, from + size));
+  return batches;
+}
+
+async function askFor(ids: readonly string[]): Promise<Player[]> {
+  const query = new URLSearchParams(ids.map((id) => ['id', id]));
+  const response = await fetch(`${PLAYERS_URL}/players?${query}`);
+  if (!response.ok) throw new Error(`players answered ${response.status}`);
+  return (await response.json()) as Player[];
+}

