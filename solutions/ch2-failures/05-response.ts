@@ -1,0 +1,74 @@
+/** ch2/response: POST /refresh takes over what the warehouse says it has, GET /articles tells what was taken over. */
+const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
+
+interface Article {
+  sku: string;
+  name: string;
+  price_cents: number;
+  available: number;
+}
+
+interface Mistake {
+  /** The place in the list, from 0. */
+  index: number;
+  /** Null where the entry is no object at all. */
+  field: string | null;
+  detail: string;
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+// Number.isInteger is false for "12", null, NaN and 2.5: nothing is converted, so that nothing is guessed.
+const isWhole = (value: unknown, least: number): boolean => Number.isInteger(value) && (value as number) >= least;
+
+/** The contract of an article. Fields that are not named here are none of our business. */
+const RULES: Record<keyof Article, (value: unknown) => boolean> = {
+  sku: isText,
+  name: isText,
+  price_cents: (value) => isWhole(value, 1),
+  // 0 is a value like any other: sold out.
+  available: (value) => isWhole(value, 0),
+};
+
+/** What was taken over last; null before the first time: "nothing known" is not "no articles". */
+let articles: Article[] | null = null;
+
+export default {
+  async fetch(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (request.method === 'POST' && pathname === '/refresh') return refresh();
+    if (request.method === 'GET' && pathname === '/articles') {
+      return articles ? Response.json(articles) : Response.json({ error: 'nothing taken over yet' }, { status: 503 });
+    }
+    return Response.json({ error: 'nothing at this path' }, { status: 404 });
+  },
+};
+
+async function refresh(): Promise<Response> {
+  let answer: unknown;
+  try {
+    answer = await readStock();
+  } catch (error) {
+    return Response.json({ errors: [{ detail: String(error) }] }, { status: 502 });
+  }
+  if (!Array.isArray(answer)) return Response.json({ errors: [{ detail: 'no list' }] }, { status: 502 });
+  const errors = answer.flatMap(mistakesIn);
+  if (errors.length > 0) return Response.json({ errors }, { status: 502 });
+  // One assignment, after everything was looked at: no reader ever sees half of a list.
+  articles = answer;
+  return Response.json({ articles: answer.length });
+}
+
+/** The body of the answer; throws where there is none, where it breaks off, and where it is no JSON. */
+async function readStock(): Promise<unknown> {
+  const response = await fetch(`${WAREHOUSE_URL}/stock`);
+  if (response.status !== 200) throw new Error(`the warehouse answered ${response.status}`);
+  return await response.json();
+}
+
+function mistakesIn(entry: unknown, index: number): Mistake[] {
+  if (typeof entry !== 'object' || entry === null) return [{ index, field: null, detail: 'no object' }];
+  const fields = entry as Record<string, unknown>;
+  return Object.entries(RULES)
+    .filter(([field, isSound]) => !isSound(fields[field]))
+    .map(([field]) => ({ index, field, detail: `received ${JSON.stringify(fields[field])}` }));
+}
