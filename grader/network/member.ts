@@ -2,7 +2,7 @@
 
 import { CALL } from '../base/values.ts';
 import type { Command, Frame, ProblemKind, Setup, Thrown } from '../service/frames.ts';
-import { CLOSED_AFTER_START } from '../service/launch.ts';
+import { closedAfterStart } from '../service/launch.ts';
 import { type Death, type ServiceProcess, TURN_LIMIT_SECONDS } from '../service/process.ts';
 import type { Exchange } from './exchange.ts';
 import type { Callee, Caller, Traffic } from './traffic.ts';
@@ -96,7 +96,7 @@ export class Member implements Callee {
         ...this.#setup,
         wallClock: this.#wallClock,
         seed: `${this.#seed}/${this.#incarnation}`,
-        closed: CLOSED_AFTER_START,
+        closed: closedAfterStart(),
       },
     });
   }

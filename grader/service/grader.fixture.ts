@@ -1,6 +1,6 @@
 /** A grader that another process can kill: starts a service that never returns, says the ids of both, and waits. */
 
-import { CLOSED_AFTER_START } from './launch.ts';
+import { closedAfterStart } from './launch.ts';
 import { ServiceProcess } from './process.ts';
 
 const [file = '', folder = ''] = process.argv.slice(2);
@@ -16,7 +16,7 @@ void service.turn({
     environment: {},
     seed: '',
     wallClock: 0,
-    closed: CLOSED_AFTER_START,
+    closed: closedAfterStart(),
   },
 });
 process.stdout.write(`${service.pid}\n`);

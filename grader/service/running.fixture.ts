@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { workbook } from '../base/workbook.ts';
 import type { Command, Frame, HeaderList } from './frames.ts';
-import { CLOSED_AFTER_START } from './launch.ts';
+import { closedAfterStart } from './launch.ts';
 import { ServiceProcess, type Turn } from './process.ts';
 
 /** 11 June 2026, 12:00 UTC. */
@@ -50,7 +50,7 @@ export class Running {
         environment: { STATE_DIR: running.state },
         seed: options.seed ?? 'seed',
         wallClock: NOON,
-        closed: CLOSED_AFTER_START,
+        closed: closedAfterStart(),
       },
     });
     return running;

@@ -2,7 +2,6 @@
  * The beginning of a service's process: closes its exits, puts the simulated network and clock in place of the real
  * ones, loads the student's file, and then works off the grader's commands, one at a time.
  */
-import { flushCompileCache } from 'node:module';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import type { Command, Setup } from '../frames.ts';
@@ -23,14 +22,6 @@ import { callingLine, thrown, watchLinesOf } from './thrown.ts';
 const permission = process.permission as
   | { has: (scope: string, reference?: string) => boolean; drop?: (scope: string, reference: string) => void }
   | undefined;
-
-/** The first process of a workbook leaves its compiled code to those that follow, and then gives up the right to. */
-function fillCompileCache(): void {
-  const folder = process.env.NODE_COMPILE_CACHE;
-  if (folder === undefined || !permission?.has('fs.write', folder)) return;
-  flushCompileCache();
-  permission.drop?.('fs.write', folder);
-}
 
 function load(setup: Setup): void {
   const url = pathToFileURL(setup.file).href;
@@ -89,7 +80,6 @@ function rest(): void {
   immediately(() => obey(command));
 }
 
-fillCompileCache();
 captureOutput();
 installClock();
 installFetch();
