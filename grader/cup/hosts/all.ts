@@ -5,6 +5,7 @@ import { billingHost } from './billing.ts';
 import { cupHost } from './cup.ts';
 import { mailHost } from './mail.ts';
 import { playersHost } from './players.ts';
+import { registryHost } from './registry.ts';
 import { statsHost } from './stats.ts';
 import { teamsHost } from './teams.ts';
 import { trainingHost } from './training.ts';
@@ -14,6 +15,7 @@ import { warehouseHost } from './warehouse.ts';
 export function everyHost(cup: Cup): Host[] {
   return [
     playersHost(cup),
+    registryHost(cup),
     teamsHost(cup),
     cupHost(cup),
     trainingHost(cup),

@@ -3,6 +3,7 @@ import { Random } from '../../base/random.ts';
 import { ask, told } from '../ask.ts';
 import { drawCup } from '../data.ts';
 import { cupHost } from './cup.ts';
+import { registryHost } from './registry.ts';
 import { statsHost } from './stats.ts';
 import { teamsHost } from './teams.ts';
 
@@ -34,6 +35,14 @@ it('records a disagreement between replicas', async () => {
   const body = { match_id: 'm1', answers: [{ replica: 'stats-1' }] };
   expect((await ask(stats, 'POST /disagreements', { body })).status).toBe(204);
   expect(stats.effects).toMatchObject([{ kind: 'disagreement-reported', key: 'm1', detail: body }]);
+});
+
+it('calls the country of a player nationality in the registry', async () => {
+  for (const { country, ...rest } of cup.players) {
+    const response = await ask(registryHost(cup), `GET /people/${encodeURIComponent(rest.id)}`);
+    expect(await response.json()).toEqual({ ...rest, nationality: country });
+  }
+  expect(await told(ask(registryHost(cup), `GET /people/${cup.unknownPlayerId}`))).toBe('404 unknown-player');
 });
 
 it('answers problems for what does not exist', async () => {
