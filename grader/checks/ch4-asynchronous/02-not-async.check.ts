@@ -1,0 +1,212 @@
+import { type Cup, drawCup, playersOf } from '../../cup/data.ts';
+import { mailHost } from '../../cup/hosts/mail.ts';
+import { playersHost } from '../../cup/hosts/players.ts';
+import { labelOf } from '../../network/exchange.ts';
+import {
+  type Fault,
+  hungUp,
+  late,
+  refused,
+  replyLost,
+  requestLost,
+  resetMidBody,
+  status,
+} from '../../network/faults.ts';
+import type { Reply } from '../../network/reply.ts';
+import { judge } from '../judge.ts';
+import type { Scene } from '../scene.ts';
+import notAsync, { CATCH_UP_MS } from './02-not-async.exercise.ts';
+import { excerpt, fieldOf, SLACK, textOf, told, toldWhole, waited } from './requests.ts';
+
+const MINUTE = 60_000;
+const HOSTS = ['players', 'mail'] as const;
+/** How a service can be stopped: what a person reads of it, and the fault. */
+const STOPS: readonly (readonly [string, Fault])[] = [
+  ['ECONNREFUSED', refused()],
+  ['503', status(503)],
+  ['—', requestLost()],
+];
+
+judge(notAsync, {
+  'mails-sheet': async (scene) => {
+    const cup = await begin(scene);
+    const awkward = scene.random.sample(cup.awkwardTeams, 3).map(({ team }) => team);
+    for (const { id: team } of [...cup.usualTeams, ...awkward]) {
+      const to = drawAddress(scene);
+      const reply = await ask(scene, team, to);
+      await scene.world.settle(MINUTE);
+      const values = { team, to };
+      const id = textOf(reply.json, 'id');
+      const isAnswered = (reply.status === 202 || reply.status === 200) && id !== undefined;
+      if (!isAnswered) return scene.fail('status', { ...values, got: toldWhole(reply) });
+      const mails = mailsAbout(scene, id);
+      const [mail] = mails;
+      if (!mail) return scene.fail('none', { ...values, id });
+      if (mails.length > 1) return scene.fail('twice', { ...values, id, count: mails.length });
+      const lines = String(fieldOf(mail, 'text')).split('\n');
+      const expected = playersOf(cup, team).map(({ shirt, name }) => `${shirt} ${name}`);
+      const listed = lines.filter((line) => expected.includes(line));
+      const isRight = fieldOf(mail, 'to') === to && fieldOf(mail, 'subject') === 'Team sheet';
+      if (!isRight || listed.join('\n') !== expected.join('\n')) {
+        return scene.fail('other', { ...values, id, got: excerpt(JSON.stringify(mail)) });
+      }
+    }
+  },
+
+  'still-validates': async (scene) => {
+    const cup = await begin(scene);
+    const right = { team_id: cup.usualTeams[0].id, to: drawAddress(scene) };
+    const wrong = [{ to: right.to }, { ...right, team_id: '' }, { ...right, team_id: 7 }, { ...right, to: 'nobody' }];
+    const bodies = [...wrong.map((body) => [JSON.stringify(body), body] as const), ['{"team_id', '{"team_id'] as const];
+    for (const [body, sent] of scene.random.shuffle(bodies)) {
+      const reply = await scene.call('/sheets', { method: 'POST', body: sent });
+      if (reply.status !== 400) return scene.fail('accepted', { body, got: told(reply) });
+      await scene.world.settle(MINUTE);
+      const [request] = scene.world.requests();
+      if (request) return scene.fail('sent', { body, host: request.to, request: labelOf(request) }, request);
+    }
+  },
+
+  'answers-first': async (scene) => {
+    const cup = await begin(scene);
+    const [players, mail] = [scene.random.integer(500, 2000), scene.random.integer(500, 2000)];
+    scene.world.fault('players', late(players));
+    scene.world.fault('mail', late(mail));
+    const reply = await ask(scene, scene.random.pick(cup.usualTeams).id);
+    await scene.world.settle(MINUTE);
+    const values = { players, mail, took: waited(reply, scene.world.now), got: told(reply) };
+    if (values.took > SLACK) return scene.fail('waited', values);
+    if (reply.status !== 202) return scene.fail('status', values);
+    const id = textOf(reply.json, 'id') ?? '';
+    if (mailsAbout(scene, id).length === 0) return scene.fail('lost', { ...values, id });
+  },
+
+  'callee-down': async (scene) => {
+    const cup = await begin(scene);
+    for (const host of HOSTS) {
+      for (const [how, fault] of scene.random.shuffle(STOPS)) {
+        scene.world.fault(host, fault);
+        const reply = await ask(scene, scene.random.pick(cup.usualTeams).id);
+        const values = { host, how, got: told(reply), took: waited(reply, scene.world.now) };
+        if (reply.status !== 202 || values.took > SLACK) return scene.fail('coupled', values);
+        // Long enough for what runs in the background to meet the fault.
+        await scene.world.pass(15_000);
+        scene.world.heal(host);
+        await scene.world.pass(15_000);
+      }
+    }
+  },
+
+  patient: async (scene) => {
+    const retry = scene.random.integer(6000, 20_000);
+    const cup = await begin(scene, { RETRY_MS: String(retry) });
+    for (const host of scene.random.shuffle(HOSTS)) {
+      const minutes = scene.random.integer(5, 10);
+      scene.world.fault(host, status(503));
+      const from = scene.world.now;
+      await ask(scene, scene.random.pick(cup.usualTeams).id);
+      await scene.world.pass(minutes * MINUTE);
+      const attempts = scene.world.requests(host).filter(({ startedAt }) => startedAt >= from);
+      scene.world.heal(host);
+      for (const [index, next] of attempts.slice(1).entries()) {
+        const gap = next.startedAt - (attempts[index]?.endedAt ?? 0);
+        const values = { retry, host, minutes, attempts: attempts.length, gap };
+        if (gap < retry - 1) return scene.fail('hurried', values, next);
+      }
+      await scene.world.pass(2 * MINUTE);
+    }
+  },
+
+  'catches-up': async (scene) => {
+    const cup = await begin(scene);
+    for (const host of scene.random.shuffle(HOSTS)) {
+      const minutes = scene.random.integer(12, 40);
+      const [how, fault] = scene.random.pick(STOPS);
+      scene.world.fault(host, fault);
+      const reply = await ask(scene, scene.random.pick(cup.usualTeams).id);
+      const id = textOf(reply.json, 'id') ?? '';
+      // Minute by minute: what is counted as restless is counted for each wait.
+      for (let minute = 0; minute < minutes; minute += 1) await scene.world.pass(MINUTE);
+      scene.world.heal(host);
+      await scene.world.pass(CATCH_UP_MS);
+      const count = mailsAbout(scene, id).length;
+      const attempts = scene.world.requests(host).length;
+      const values = { host, how, minutes, id, count, attempts };
+      if (count === 0) return scene.fail('lost', values);
+      await scene.world.settle(2 * MINUTE);
+      const later = mailsAbout(scene, id).length;
+      if (later > 1) return scene.fail('twice', { ...values, count: later });
+    }
+  },
+
+  'mails-once': async (scene) => {
+    const cup = await begin(scene);
+    const ways: readonly (readonly [string, Fault])[] = [
+      ['—', replyLost({ times: 1 })],
+      ['ECONNRESET', hungUp({ times: 1 })],
+      ['201, {"…', resetMidBody({ times: 1 })],
+      ['503', status(503, { times: 1 })],
+    ];
+    for (const [how, fault] of scene.random.shuffle(ways)) {
+      const before = scene.world.requests('mail').length;
+      scene.world.fault('mail', fault);
+      await ask(scene, scene.random.pick(cup.usualTeams).id);
+      await scene.world.pass(3 * MINUTE);
+      const requests = scene.world.requests('mail').slice(before);
+      const refusal = requests.find((one) => one.status !== null && one.status >= 400 && one.status < 500);
+      if (refusal) {
+        const key = excerpt(refusal.headers.get('idempotency-key') ?? '—');
+        return scene.fail('refused', { how, got: String(refusal.status), key }, refusal);
+      }
+      const id = textOf(parsed(requests[0]?.body), 'about') ?? '';
+      const mails = mailsAbout(scene, id);
+      const keys = mails.map((mail) => textOf(mail, 'idempotency_key') ?? '—').join(', ');
+      if (mails.length > 1) return scene.fail('twice', { how, id, count: mails.length, keys });
+    }
+  },
+
+  'tells-failure': async (scene) => {
+    const cup = await begin(scene);
+    const reply = await ask(scene, cup.unknownTeamId);
+    const values = { team: cup.unknownTeamId };
+    if (reply.status !== 202) return scene.fail('status', { ...values, got: told(reply) });
+    await scene.world.pass(10 * MINUTE);
+    const id = textOf(reply.json, 'id') ?? '';
+    const count = scene.world.requests('players').length;
+    const [mail] = mailsAbout(scene, id);
+    if (!mail) return scene.fail('silent', { ...values, id, count });
+    const subject = String(fieldOf(mail, 'subject'));
+    if (subject !== 'No team sheet') return scene.fail('subject', { ...values, id, got: excerpt(subject) });
+    if (count > 1) return scene.fail('repeated', { ...values, count });
+  },
+});
+
+/** A world with players and mail, and the service under test started in it. */
+async function begin(scene: Scene, environment: Readonly<Record<string, string>> = {}): Promise<Cup> {
+  const cup = drawCup(scene.random.fork('cup'));
+  scene.world.add(playersHost(cup), mailHost(cup));
+  await scene.start(environment);
+  return cup;
+}
+
+function drawAddress(scene: Scene): string {
+  return `coach-${scene.random.hex(6)}@cup.example`;
+}
+
+function ask(scene: Scene, team: string, to: string = drawAddress(scene)): Promise<Reply> {
+  return scene.call('/sheets', { method: 'POST', body: { team_id: team, to } });
+}
+
+/** The mails that were sent about `id`. */
+function mailsAbout(scene: Scene, id: string): unknown[] {
+  const sent = scene.world.effects('mail', 'mail-sent').filter(({ key }) => key === id);
+  return sent.map(({ detail }) => detail);
+}
+
+function parsed(body: string | null | undefined): unknown {
+  try {
+    return JSON.parse(body ?? '');
+  } catch {
+    return undefined;
+  }
+}
