@@ -1,0 +1,24 @@
+/** What of the grader decides verdicts and their words, as one fingerprint: another version grades anew. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { inWorkbook } from '../base/workbook.ts';
+
+/** Parts of the grader that no verdict depends on. */
+const ASIDE = ['answers', 'bench', 'class', 'commands', 'demos', 'plot', 'progress', 'publish', 'reader', 'stubs'];
+
+/** A hash of the grader's sources, its packages and the runtime; `extra` is a folder of further checks. */
+export function graderVersion(extra: string | null): string {
+  const hash = createHash('sha256').update(`${process.version}\n`);
+  hash.update(readFileSync(inWorkbook('package-lock.json')));
+  for (const folder of [inWorkbook('grader'), ...(extra === null ? [] : [extra])]) {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+    for (const file of files) {
+      const [part = ''] = file.split(path.sep);
+      if (!file.endsWith('.ts') || /\.(test|fixture)\.ts$/.test(file) || (folder !== extra && ASIDE.includes(part)))
+        continue;
+      hash.update(`${file.replaceAll('\\', '/')}\n`).update(readFileSync(path.join(folder, file)));
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}
