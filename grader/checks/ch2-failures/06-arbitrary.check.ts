@@ -53,9 +53,11 @@ judge(arbitrary, {
     const unknown = `m9${scene.random.hex(4)}`;
     for (const match of [...scene.random.sample(cup.matches, 2).map(({ id }) => id), unknown]) {
       const truth = cup.matches.find(({ id }) => id === match) ?? null;
+      const start = scene.world.now;
       const reply = await ask(scene, match);
       const values = { match, status: truth ? 200 : 404, got: told(reply), body: excerpt(reply.text) };
-      if (scene.world.requests(...REPLICAS).length === 0) return scene.fail('asks-nobody', values);
+      const silent = REPLICAS.filter((one) => scene.world.requests(one).every(({ startedAt }) => startedAt < start));
+      if (silent.length > 0) return scene.fail('not-asked', { ...values, replicas: silent.join(', ') });
       if (reply.status !== values.status) return scene.fail('status', values);
       if (truth && !says(reply, truth)) return scene.fail('other', values);
       if (reports(scene) > 0) return scene.fail('reported', values);
@@ -152,6 +154,7 @@ judge(arbitrary, {
       const sayings = scene.random.shuffle(make(truth, first, second));
       say(scene, cup, truth, sayings);
       const reply = await ask(scene, truth.id);
+      await scene.world.settle();
       heal(scene);
       const values = { limit: TIME_LIMIT_MS, match: truth.id, said: shown(sayings), got: told(reply) };
       const took = tookOf(scene, reply);

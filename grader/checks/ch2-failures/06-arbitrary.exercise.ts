@@ -23,17 +23,17 @@ export default exercise({
         es: 'Las tres réplicas estaban bien y coincidían. El cliente pidió el partido {match}; cada una respondió {status}.',
       },
       because: {
-        en: 'A match comes as the replicas tell it, with 200. That there is no such match is a statement, too: where they say 404, the answer is 404. And where nobody disagrees there is nothing to report.',
-        es: 'Un partido llega tal como lo dicen las réplicas, con 200. Que no existe tal partido también es una afirmación: si dicen 404, la respuesta es 404. Y donde nadie discrepa no hay nada que informar.',
+        en: 'All three are asked each time. A match comes as they tell it, with 200. That there is no such match is a statement, too: where they say 404, the answer is 404. And where nobody disagrees there is nothing to report.',
+        es: 'Cada vez se pregunta a las tres. Un partido llega tal como ellas lo dicen, con 200. Que no existe tal partido también es una afirmación: si dicen 404, la respuesta es 404. Y donde nadie discrepa no hay nada que informar.',
       },
       mostOften: {
         en: '404 treated as a failure of the replica, so that it has no vote.',
         es: 'tratar el 404 como una falla de la réplica, que así se queda sin voto.',
       },
       failures: {
-        'asks-nobody': {
-          en: 'Your service answered {got} and asked no replica.',
-          es: 'Tu servicio respondió {got} sin preguntar a ninguna réplica.',
+        'not-asked': {
+          en: 'Your service answered {got} without asking {replicas}.',
+          es: 'Tu servicio respondió {got} sin preguntar a {replicas}.',
         },
         status: { en: 'Your service answered {got}.', es: 'Tu servicio respondió {got}.' },
         other: {

@@ -11,6 +11,7 @@ const MAJORITY = Math.floor(REPLICAS.length / 2) + 1;
 interface Vote {
   replica: string;
   match: object | null;
+  failed?: true;
 }
 
 export default {
@@ -42,17 +43,16 @@ async function ask(replica: string, matchId: string, signal: AbortSignal): Promi
   try {
     const response = await fetch(`${replica}/matches/${encodeURIComponent(matchId)}`, { signal });
     if (response.status === 404) return { replica, match: null };
-    if (response.status !== 200) return { replica, match: null };
+    if (response.status !== 200) return { replica, match: null, failed: true };
     const match: unknown = await response.json();
     return typeof match === 'object' && match !== null ? { replica, match } : null;
   } catch {
-    return { replica, match: null };
+    return { replica, match: null, failed: true };
   }
 }
 
-async function report(match_id: string, answers: readonly Vote[]): Promise<void> {
-  const found = answers.filter(({ match }) => match !== null);
-  if (found.length > 1 && found.every(({ match }) => isDeepStrictEqual(match, found[0]?.match))) return;
+async function report(match_id: string, votes: readonly Vote[]): Promise<void> {
+  const answers = votes.filter(({ failed }) => !failed);
   if (answers.every(({ match }) => isDeepStrictEqual(match, answers[0]?.match))) return;
   try {
     await fetch(`${REPORTS_URL}/disagreements`, {

@@ -1,5 +1,7 @@
 // fails: ch2/arbitrary#outvotes
 // Every field is checked against the contract; the first answer that keeps it is believed.
+import { isDeepStrictEqual } from 'node:util';
+
 const STATS_URLS = process.env.STATS_URLS ?? 'http://stats-1,http://stats-2,http://stats-3';
 const REPLICAS = STATS_URLS.split(',');
 const REPORTS_URL = process.env.REPORTS_URL ?? 'http://stats';
@@ -41,7 +43,7 @@ async function ask(replica: string, matchId: string, signal: AbortSignal): Promi
 }
 
 async function report(match_id: string, answers: readonly Vote[]): Promise<void> {
-  if (new Set(answers.map(({ match }) => JSON.stringify(match))).size < 2) return;
+  if (answers.every(({ match }) => isDeepStrictEqual(match, answers[0]?.match))) return;
   await fetch(`${REPORTS_URL}/disagreements`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
