@@ -202,7 +202,7 @@ export default exercise({
     },
     attempts: {
       points: 1,
-      after: ['withdraws'],
+      after: ['withdraws', 'asks-again'],
       title: { en: 'makes exactly as many attempts as allowed', es: 'hace exactamente los intentos permitidos' },
       given: {
         en: 'Each attempt met this: {what}. ATTEMPTS was {attempts}, PAUSE_MS {pause}.',
