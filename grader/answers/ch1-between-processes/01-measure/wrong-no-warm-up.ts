@@ -1,0 +1,26 @@
+// fails: ch1/measure#counts
+// A call is a call: the first one counts like every other.
+const WARM_UP = Number(process.env.WARM_UP ?? 10);
+
+interface Latencies {
+  p50: number;
+  p99: number;
+  max: number;
+}
+
+void WARM_UP;
+
+export async function measure(call: () => Promise<unknown>, n: number): Promise<Latencies> {
+  const times: number[] = [];
+  for (let count = 0; count < n; count += 1) {
+    const before = performance.now();
+    await call();
+    times.push(performance.now() - before);
+  }
+  times.sort((one, other) => one - other);
+  return { p50: percentile(times, 50), p99: percentile(times, 99), max: percentile(times, 100) };
+}
+
+function percentile(sorted: readonly number[], p: number): number {
+  return sorted[Math.ceil((p * sorted.length) / 100) - 1] ?? Number.NaN;
+}
