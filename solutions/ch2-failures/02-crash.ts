@@ -1,0 +1,78 @@
+/** ch2/crash: reads (and reads again), then mails once; after a crash it says what is known of the mail. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const PLAYERS_URL = process.env.PLAYERS_URL ?? 'http://players';
+const MAIL_URL = process.env.MAIL_URL ?? 'http://mail';
+const ATTEMPTS = Number(process.env.ATTEMPTS ?? 4);
+const PAUSE_MS = Number(process.env.PAUSE_MS ?? 300);
+
+interface Player {
+  name: string;
+}
+
+export default {
+  async fetch(request: Request): Promise<Response> {
+    const team_id = decodeURIComponent(new URL(request.url).pathname.split('/')[2] ?? '');
+    const { to } = (await request.json()) as { to: string };
+    const say = (mail: 'sent' | 'not-sent' | 'unknown', status: number): Response =>
+      Response.json({ team_id, mail }, { status });
+
+    let players: Player[] | null;
+    try {
+      // Reading changes nothing: whatever broke, it may be read again.
+      players = await repeated(() => readPlayers(team_id), isCrash);
+    } catch {
+      return say('not-sent', 503);
+    }
+    if (players === null) return say('not-sent', 404);
+
+    const text = players.map(({ name }) => name).join('\n');
+    try {
+      // A mail may be asked for again only where it is certain that nobody got the request.
+      const status = await repeated(() => send({ to, subject: 'Squad', text, about: team_id }), wasRefused);
+      return status < 400 ? say('sent', 201) : say('not-sent', 422);
+    } catch (error) {
+      return wasRefused(error) ? say('not-sent', 503) : say('unknown', 502);
+    }
+  },
+};
+
+/** What `attempt` gives, made again after a pause where it fails in a way that `mayRepeat`. */
+async function repeated<T>(attempt: () => Promise<T>, mayRepeat: (error: unknown) => boolean): Promise<T> {
+  for (let made = 1; ; made += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (made >= ATTEMPTS || !mayRepeat(error)) throw error;
+      await sleep(PAUSE_MS);
+    }
+  }
+}
+
+/** The players of a team; null where there is no such team. */
+async function readPlayers(team_id: string): Promise<Player[] | null> {
+  const response = await fetch(`${PLAYERS_URL}/players?${new URLSearchParams({ team_id })}`);
+  if (response.status === 404) return null;
+  // Part of the attempt: a list that breaks off in the middle is no list.
+  return (await response.json()) as Player[];
+}
+
+/** The status of the answer. It says all there is to know: the body is not read, so nothing can break in it. */
+async function send(mail: { to: string; subject: string; text: string; about: string }): Promise<number> {
+  const response = await fetch(`${MAIL_URL}/mails`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(mail),
+  });
+  return response.status;
+}
+
+/** fetch, and reading a body, reject with a TypeError where the connection failed. */
+function isCrash(error: unknown): boolean {
+  return error instanceof TypeError;
+}
+
+/** Nobody listened, so that no request was sent: the one crash after which the outcome is certain. */
+function wasRefused(error: unknown): boolean {
+  return isCrash(error) && ((error as Error).cause as { code?: unknown } | undefined)?.code === 'ECONNREFUSED';
+}
