@@ -26,6 +26,8 @@ export type Kind =
   | 'reply'
   /** The caller closes the connection of a request that is still running. */
   | 'abort'
+  /** What a service and a broker say to each other: a message published or delivered, its acknowledgement. */
+  | 'message'
   /** Something that happened at one participant alone (`from` equals `to`): it crashed, restarted, a timer fired. */
   | 'note';
 

@@ -1,7 +1,7 @@
 import { Random } from '../base/random.ts';
 import type { JournalEvent, Kind, Outcome } from './event.ts';
 
-const KINDS: readonly Kind[] = ['request', 'reply', 'abort', 'note'];
+const KINDS: readonly Kind[] = ['request', 'reply', 'abort', 'message', 'note'];
 const OUTCOMES: readonly Outcome[] = ['delivered', 'late', 'lost', 'refused', 'reset', 'stalled', 'aborted'];
 const LABELS = [
   '',

@@ -15,6 +15,7 @@ export const english: JournalWords = {
     request: ({ from, to, label }) => `${from} sends ${label || 'a request'} to ${to}`,
     reply: ({ from, to, label }) => `${from} answers ${to}${label && ` with ${label}`}`,
     abort: ({ from, to, label }) => `${from} gives up${label && ` (${label})`} and closes its connection to ${to}`,
+    message: ({ from, to, label }) => `${from} → ${to}: ${label}`,
     note: ({ from, label }) => `${from}: ${label}`,
   },
   outcomes: {
@@ -45,6 +46,7 @@ export const spanish: JournalWords = {
     request: ({ from, to, label }) => `${from} envía ${label || 'una petición'} a ${to}`,
     reply: ({ from, to, label }) => `${from} responde${label && ` ${label}`} a ${to}`,
     abort: ({ from, to, label }) => `${from} desiste${label && ` (${label})`} y cierra su conexión con ${to}`,
+    message: ({ from, to, label }) => `${from} → ${to}: ${label}`,
     note: ({ from, label }) => `${from}: ${label}`,
   },
   outcomes: {

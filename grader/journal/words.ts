@@ -26,6 +26,7 @@ export interface JournalWords {
     readonly request: (told: Told) => string;
     readonly reply: (told: Told) => string;
     readonly abort: (told: Told) => string;
+    readonly message: (told: Told) => string;
     readonly note: (told: Told) => string;
   };
   /** What follows the sentence after a semicolon. */

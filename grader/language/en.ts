@@ -162,6 +162,7 @@ export const en: Catalogue = {
       request: ({ from, to, label }) => `${from} sends ${label || 'a request'} to ${to}`,
       reply: ({ from, to, label }) => `${from} answers ${to}${label && ` with ${label}`}`,
       abort: ({ from, to, label }) => `${from} gives up${label && ` (${label})`} and closes its connection to ${to}`,
+      message: ({ from, to, label }) => `${from} → ${to}: ${label}`,
       note: ({ from, label }) => `${from}: ${label}`,
     },
     outcomes: {

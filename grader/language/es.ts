@@ -168,6 +168,7 @@ export const es: Catalogue = {
       request: ({ from, to, label }) => `${from} envía ${label || 'una solicitud'} a ${to}`,
       reply: ({ from, to, label }) => `${from} responde${label && ` ${label}`} a ${to}`,
       abort: ({ from, to, label }) => `${from} desiste${label && ` (${label})`} y cierra su conexión con ${to}`,
+      message: ({ from, to, label }) => `${from} → ${to}: ${label}`,
       note: ({ from, label }) => `${from}: ${label}`,
     },
     outcomes: {

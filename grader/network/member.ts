@@ -4,6 +4,7 @@ import { CALL } from '../base/values.ts';
 import type { Command, Frame, ProblemKind, Setup, Thrown } from '../service/frames.ts';
 import { closedAfterStart } from '../service/launch.ts';
 import { type Death, type ServiceProcess, TURN_LIMIT_SECONDS } from '../service/process.ts';
+import type { Dialling, Line } from './dialling.ts';
 import type { Exchange } from './exchange.ts';
 import type { Callee, Caller, Traffic } from './traffic.ts';
 
@@ -42,6 +43,9 @@ export class Member implements Callee {
   #wallClock: number;
   #incarnation = 0;
   #realSeconds = 0;
+  readonly #dialling: Dialling;
+  /** Its connections to servers, by socket. */
+  readonly #lines = new Map<number, Line>();
   readonly #calls = new Map<number, Exchange>();
   readonly #fetches = new Map<number, Exchange>();
   /** When its earliest timer is due, virtual ms; Infinity where there is none. */
@@ -64,6 +68,7 @@ export class Member implements Callee {
     seed: string;
     spawn: () => ServiceProcess;
     traffic: Traffic;
+    dialling: Dialling;
     now: () => number;
   }) {
     this.name = options.name;
@@ -73,6 +78,7 @@ export class Member implements Callee {
     this.#seed = options.seed;
     this.#spawn = options.spawn;
     this.#traffic = options.traffic;
+    this.#dialling = options.dialling;
     this.#now = options.now;
   }
 
@@ -179,6 +185,8 @@ export class Member implements Callee {
     const fetches = [...this.#fetches.values()];
     this.#calls.clear();
     this.#fetches.clear();
+    for (const line of this.#lines.values()) line.close();
+    this.#lines.clear();
     for (const exchange of fetches) this.#traffic.withdraw(exchange);
     for (const exchange of calls) await this.#traffic.break(exchange);
   }
@@ -212,6 +220,9 @@ export class Member implements Callee {
   #accept(frame: Frame): void {
     if (frame.say === 'fetch') this.#fetch(frame);
     else if (frame.say === 'abort') this.#abort(frame.fetch);
+    else if (frame.say === 'dial') this.#dial(frame);
+    else if (frame.say === 'send') this.#lines.get(frame.socket)?.send(Buffer.from(frame.bytes, 'base64'));
+    else if (frame.say === 'hang-up') this.#hangUp(frame.socket);
     else if (frame.say === 'print') this.output += frame.text;
     else if (frame.say === 'problem') this.refusals.push({ kind: frame.kind, detail: frame.detail, line: frame.line });
     else if (frame.say === 'loaded') this.loading = { state: 'loaded', exports: frame.exports };
@@ -241,6 +252,29 @@ export class Member implements Callee {
     };
     const { method, url, headers, body, line } = frame;
     this.#fetches.set(frame.fetch, this.#traffic.send({ from: this.name, method, url, headers, body, line }, caller));
+  }
+
+  #dial({ socket, place }: Extract<Frame, { say: 'dial' }>): void {
+    const incarnation = this.#incarnation;
+    const pass = (command: Turning): Promise<void> | undefined =>
+      incarnation === this.#incarnation && this.#lines.has(socket) ? this.turn(command) : undefined;
+    this.#lines.set(
+      socket,
+      this.#dialling.dial(this.name, place, {
+        dialled: () => pass({ do: 'dialled', socket }),
+        receive: (bytes) => pass({ do: 'receive', socket, bytes: bytes.toString('base64') }),
+        closed: async (code) => {
+          const told = pass({ do: 'hang-up', socket, code });
+          this.#lines.delete(socket);
+          await told;
+        },
+      }),
+    );
+  }
+
+  #hangUp(socket: number): void {
+    this.#lines.get(socket)?.close();
+    this.#lines.delete(socket);
   }
 
   #abort(fetch: number): void {

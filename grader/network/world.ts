@@ -8,6 +8,7 @@ import { workbook } from '../base/workbook.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import type { HeaderList } from '../service/frames.ts';
 import type { Spares } from '../service/spares.ts';
+import { Dialling } from './dialling.ts';
 import { type Ended, endOf } from './ended.ts';
 import { type Exchange, peakOf } from './exchange.ts';
 import type { Fault } from './faults.ts';
@@ -56,6 +57,8 @@ interface Waiter {
   readonly done: () => boolean;
   /** Virtual time at which it stops waiting. */
   readonly until: number;
+  /** It waits for the time itself: what happens in the background until then happens. */
+  readonly passTime: boolean;
   readonly resolve: () => void;
 }
 
@@ -67,6 +70,8 @@ export class World {
   #wallClock: number;
   readonly #schedule = new Schedule();
   readonly #traffic: Traffic;
+  /** Connections to servers that are no HTTP hosts: a broker. */
+  readonly dialling: Dialling;
   readonly #members = new Map<string, Member>();
   #waiters: Waiter[] = [];
   /** How many things happened while one caller waited, where a service never came to rest; otherwise 0. */
@@ -80,14 +85,12 @@ export class World {
     this.#latency = this.#random.fork('latency');
     this.#spares = options.spares;
     this.#wallClock = options.wallClock ?? OPENING_DAY;
+    this.dialling = new Dialling({ schedule: this.#schedule, now: () => this.now });
     this.#traffic = new Traffic({
       schedule: this.#schedule,
       now: () => this.now,
       latency: () => this.#latency.integer(...LATENCY),
-      step: () => {
-        this.#steps += 1;
-        return this.#steps;
-      },
+      step: () => this.step(),
     });
   }
 
@@ -120,11 +123,19 @@ export class World {
   ): Promise<Member> {
     const member = new Member({
       name,
-      setup: { file, role, packagesFrom: workbook, environment, wallClock: this.#wallClock },
+      setup: {
+        file,
+        role,
+        places: [...this.dialling.servers.keys()],
+        packagesFrom: workbook,
+        environment,
+        wallClock: this.#wallClock,
+      },
       exports,
       seed: this.#random.fork(`service/${name}`).seed,
       spawn: () => this.#spares.take(),
       traffic: this.#traffic,
+      dialling: this.dialling,
       now: () => this.now,
     });
     this.#members.set(name, member);
@@ -229,6 +240,25 @@ export class World {
     return this.#until(() => false, this.now + horizon);
   }
 
+  /**
+   * Plans `run` for `milliseconds` of virtual time from now; returns a way to call it off. What is planned in the
+   * `background` happens when time comes to pass, and nobody waits for it.
+   */
+  plan(milliseconds: number, run: () => Promise<void> | void, background = false): () => void {
+    return this.#schedule.plan(this.now + milliseconds, run, background);
+  }
+
+  /** Puts `event` into the journal, at the present time where it names none. */
+  record(event: JournalEvent): void {
+    this.#traffic.journal.push(event);
+  }
+
+  /** A fresh number for something that happens: tells apart what has the same time. */
+  step(): number {
+    this.#steps += 1;
+    return this.#steps;
+  }
+
   /** What wall clocks show now, ms since 1970. */
   get wallClock(): number {
     return this.#wallClock + this.now;
@@ -281,6 +311,7 @@ export class World {
       this.#waiters.push({
         done,
         until,
+        passTime,
         resolve: () => {
           if (this.#failure !== null) reject(this.#failure);
           if (passTime) this.now = Math.max(this.now, until);
@@ -314,15 +345,17 @@ export class World {
   /** Lets go of everyone who has waited long enough; returns how many still wait. */
   #release(steps: number): number {
     const next = this.#next();
-    const idle = next === Number.POSITIVE_INFINITY;
+    const nothing = next === Number.POSITIVE_INFINITY;
+    const idle = this.#schedule.idle && this.members.every((member) => member.next === Number.POSITIVE_INFINITY);
     if (steps >= STEP_LIMIT) this.restless = steps;
     // Once it was restless nothing more happens in this world: every later wait would take as long.
     const restless = this.restless > 0;
     const still: Waiter[] = [];
     for (const waiter of this.#waiters) {
       const over = next > waiter.until;
-      if (over && !idle) this.now = Math.max(this.now, waiter.until);
-      if (waiter.done() || idle || over || restless) waiter.resolve();
+      const rests = waiter.passTime ? nothing : idle;
+      if (over && !rests) this.now = Math.max(this.now, waiter.until);
+      if (waiter.done() || rests || over || restless) waiter.resolve();
       else still.push(waiter);
     }
     this.#waiters = still;

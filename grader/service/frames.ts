@@ -21,6 +21,11 @@ export type Command = { readonly now: number } & (
     }
   /** Someone calls the exported function `name`; answered as a call is, values in the bodies (see values.ts). */
   | { readonly do: 'invoke'; readonly call: number; readonly name: string; readonly args: string }
+  /** The connection of `socket` stands. */
+  | { readonly do: 'dialled'; readonly socket: number }
+  | { readonly do: 'receive'; readonly socket: number; readonly bytes: string }
+  /** The other side of `socket` closed it (null), or it broke or was refused with a code of Node. */
+  | { readonly do: 'hang-up'; readonly socket: number; readonly code: string | null }
   /** From now on the wall clock shows `wallClock` at virtual time 0; other clocks go on. */
   | { readonly do: 'set-wall-clock'; readonly wallClock: number }
   /** The one who made call `call` closed the connection. */
@@ -47,6 +52,8 @@ export interface Setup {
   readonly file: string;
   /** The export that is called as a service: `default`, where the file has one role. */
   readonly role: string;
+  /** Where it may connect besides `fetch`: `rabbitmq:5672`. */
+  readonly places: readonly string[];
   /** Bare imports of the student's file are resolved from here: the workbook's folder, ending in a separator. */
   readonly packagesFrom: string;
   /** The whole environment of the service (`process.env`). */
@@ -95,6 +102,10 @@ export type Frame =
       readonly body: string | null;
       readonly line: number | null;
     }
+  /** The service connects to `place` (`rabbitmq:5672`), one of those it may connect to. */
+  | { readonly say: 'dial'; readonly socket: number; readonly place: string; readonly line: number | null }
+  | { readonly say: 'send'; readonly socket: number; readonly bytes: string }
+  | { readonly say: 'hang-up'; readonly socket: number }
   | { readonly say: 'abort'; readonly fetch: number }
   | { readonly say: 'answer'; readonly call: number; readonly status: number; readonly headers: HeaderList }
   | { readonly say: 'part'; readonly call: number; readonly body: string }

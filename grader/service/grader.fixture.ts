@@ -12,6 +12,7 @@ void service.turn({
   setup: {
     file,
     role: 'default',
+    places: [],
     packagesFrom: folder,
     environment: {},
     seed: '',

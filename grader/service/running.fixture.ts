@@ -46,6 +46,7 @@ export class Running {
       setup: {
         file,
         role: 'default',
+        places: [],
         packagesFrom: workbook,
         environment: { STATE_DIR: running.state },
         seed: options.seed ?? 'seed',

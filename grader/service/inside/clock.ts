@@ -136,6 +136,16 @@ function checked(callback: unknown): (...rest: unknown[]) => void {
   });
 }
 
+/** Calls `fire` after `delay` virtual ms; like the timer of a socket it keeps nothing alive. */
+export function after(delay: number, fire: () => void): unknown {
+  return new Timeout(fire, delay, false).unref();
+}
+
+/** Calls off what `after` planned; null is nothing to call off. */
+export function cancel(handle: unknown): void {
+  clear(handle);
+}
+
 const later = (repeats: boolean) =>
   function schedule(callback: unknown, delay?: unknown, ...rest: unknown[]): Timeout {
     const run = checked(callback);

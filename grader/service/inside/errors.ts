@@ -13,6 +13,18 @@ const NUMBERS: Readonly<Record<string, number>> = { __proto__: null as never, ..
 /** libuv's own number, which no system has. */
 const NAME_NOT_FOUND = -3008;
 
+/** The error of a socket to `place` (`rabbitmq:5672`), as Node's net has it. */
+export function connectionError(code: string, place: string): Error {
+  const [syscall, message] =
+    code === 'ECONNREFUSED' ? ['connect', `connect ${code} ${place}`] : ['read', `read ${code}`];
+  const error = new Error(message);
+  const number = NUMBERS[code];
+  if (number !== undefined) own(error, 'errno', -number);
+  own(error, 'code', code);
+  own(error, 'syscall', syscall);
+  return error;
+}
+
 /** A TypeError whose cause has `code` (none where it is empty), and the fields of a system error where it is one. */
 export function networkError(message: string, code: string, detail: string): TypeError {
   const cause = new Error(detail);

@@ -1,5 +1,5 @@
 /**
- * Closes every way out of the process but `fetch`: each gets an error that says what to use instead, and the grader is
+ * Closes every way out of the process but `fetch` and the connections to a broker: each gets an error that says what to use instead, and the grader is
  * told. Node's permission model stands behind it; this is the part that explains.
  */
 import fs from 'node:fs';
@@ -11,6 +11,7 @@ import { leave, say } from './channel.ts';
 import { guardDatabases } from './databases.ts';
 import { SafeMap, toNumber } from './intrinsics.ts';
 import { problem } from './problem.ts';
+import { connect } from './sockets.ts';
 import { callingLine } from './thrown.ts';
 
 /** Signals to others, native code, other identities, the real thread. */
@@ -43,7 +44,7 @@ interface Closing {
 const CLOSINGS: Readonly<Record<string, Closing>> = {
   net: {
     close: (net) => {
-      refuse('network-exit', 'net.', net, ['connect', 'createConnection']);
+      Object.assign(net, { connect, createConnection: connect });
       refuse('network-exit', 'net.Socket.', net.Socket.prototype, ['connect']);
       refuse('listens', 'server.', net.Server.prototype, ['listen']);
     },

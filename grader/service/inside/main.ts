@@ -16,6 +16,7 @@ import { captureOutput } from './output.ts';
 import { problem } from './problem.ts';
 import { seedRandomness } from './randomness.ts';
 import { beginTurn, receiveCall, receiveWithdrawal, serve } from './serving.ts';
+import { allow, receiveOnSocket } from './sockets.ts';
 import { callingLine, thrown, watchLinesOf } from './thrown.ts';
 
 /** Node's permission model, where this version of it has one that can be tightened at run time. */
@@ -31,6 +32,7 @@ function load(setup: Setup): void {
   setWallClock(setup.wallClock);
   seedRandomness(setup.seed);
   governImports(url, setup.packagesFrom);
+  for (const place of setup.places) allow(place);
   closeExits();
   for (const folder of setup.closed) permission?.drop?.('fs.read', folder);
   afterwards(
@@ -63,6 +65,7 @@ function obey(command: Command): void {
   beginTurn();
   if (command.do === 'load') load(command.setup);
   else if (command.do === 'call') receiveCall(command);
+  else if (command.do === 'dialled' || command.do === 'receive' || command.do === 'hang-up') receiveOnSocket(command);
   else if (command.do === 'invoke') receiveInvocation(command);
   else if (command.do === 'set-wall-clock') setWallClock(command.wallClock);
   else if (command.do === 'withdraw') receiveWithdrawal(command);
