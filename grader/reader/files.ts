@@ -9,8 +9,11 @@ import { parseChapter } from './parse.ts';
 /** The folder that `chapters/`, `solutions/` and the rest stand in: the workbook, unless a test says otherwise. */
 const WORKBOOK = inWorkbook();
 
-/** `chapters/es/ch3-synchronous.md` → its content; `file` is relative to `root`. What is wrong in it is in `errors`. */
-export function readChapter(file: string, root: string = WORKBOOK): Chapter {
+/**
+ * `chapters/es/ch3-synchronous.md` → its content; `file` is relative to `root`. What is wrong in it is in `errors`.
+ * `figures` are the names that a figure may have, any when absent: only who draws them knows.
+ */
+export function readChapter(file: string, root: string = WORKBOOK, figures?: ReadonlySet<string>): Chapter {
   const relative = path.relative(root, path.resolve(root, file)).split(path.sep).join('/');
   const [, lang, slug] = /(?:^|\/)(es|en)\/([^/]+)\.md$/.exec(relative) ?? [];
   if (lang === undefined || slug === undefined) throw new Error(`${file} is not chapters/es/….md or chapters/en/….md`);
@@ -19,12 +22,13 @@ export function readChapter(file: string, root: string = WORKBOOK): Chapter {
     lang: lang as Language,
     slug,
     source: (name) => textOf(path.join(root, name)),
+    ...(figures && { figures }),
   });
 }
 
 /** Every page in a language, by name: ch0 to ch8, then the glossary and the others. */
-export function allChapters(lang: Language, root: string = WORKBOOK): Chapter[] {
-  return pages(lang, root).map((file) => readChapter(file, root));
+export function allChapters(lang: Language, root: string = WORKBOOK, figures?: ReadonlySet<string>): Chapter[] {
+  return pages(lang, root).map((file) => readChapter(file, root, figures));
 }
 
 /** The three hints of `ch3/squad`, each to be shown with `toText`; undefined where the chapter has no such exercise. */
