@@ -46,6 +46,8 @@ interface Unfinished {
 export class CommandReader {
   readonly #largestBody: number;
   readonly #unfinished = new Map<number, Unfinished>();
+  /** Bytes of unfinished bodies, of all channels. */
+  held = 0;
 
   constructor({ largestBody = 134_217_728 } = {}) {
     this.#largestBody = largestBody;
@@ -65,9 +67,13 @@ export class CommandReader {
     }
   }
 
-  /** Drops what has come of an unfinished command. */
-  forget(channel: number): void {
+  /** Drops what has come of an unfinished command; says how many bytes of a body that was. */
+  forget(channel: number): number {
+    const unfinished = this.#unfinished.get(channel);
     this.#unfinished.delete(channel);
+    const bytes = unfinished?.parts.reduce((sum, part) => sum + part.length, 0) ?? 0;
+    this.held -= bytes;
+    return bytes;
   }
 
   #accept({ kind, channel, payload }: Frame): Command | null {
@@ -102,9 +108,10 @@ export class CommandReader {
       // Copied: the bytes of a frame belong to whoever brought them.
       unfinished.parts.push(Buffer.from(payload));
       unfinished.missing -= payload.length;
+      this.held += payload.length;
     }
     if (unfinished.missing > 0) return null;
-    this.#unfinished.delete(channel);
+    this.forget(channel);
     return { channel, method, content: { properties: unfinished.properties, body: Buffer.concat(unfinished.parts) } };
   }
 }
