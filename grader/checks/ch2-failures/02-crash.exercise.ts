@@ -69,8 +69,8 @@ export default exercise({
       },
       failures: {
         'gave-up': {
-          en: 'Your service asked players {count} times, the last time after {last} ms, and answered {got}.',
-          es: 'Tu servicio preguntó a players {count} veces, la última a los {last} ms, y respondió {got}.',
+          en: 'Requests to players: {count}, the last one after {last} ms. Your service answered {got}.',
+          es: 'Solicitudes a players: {count}, la última a los {last} ms. Tu servicio respondió {got}.',
         },
         mails: { en: '{count} mails were sent.', es: 'Se enviaron {count} correos.' },
       },
@@ -93,8 +93,8 @@ export default exercise({
       },
       failures: {
         'no-mail': {
-          en: 'Your service asked players {count} times and answered {got}; no mail was sent.',
-          es: 'Tu servicio preguntó a players {count} veces y respondió {got}; no se envió ningún correo.',
+          en: 'Requests to players: {count}. Your service answered {got}; no mail was sent.',
+          es: 'Solicitudes a players: {count}. Tu servicio respondió {got}; no se envió ningún correo.',
         },
         text: {
           en: 'The mail held {count} of {expected} names.',
@@ -119,7 +119,10 @@ export default exercise({
         es: 'contar las repeticiones en lugar de las solicitudes, o un número escrito en el código.',
       },
       failures: {
-        count: { en: 'Your service asked it {count} times.', es: 'Tu servicio le preguntó {count} veces.' },
+        count: {
+          en: 'Your service made this many requests to it: {count}.',
+          es: 'Solicitudes que le hizo tu servicio: {count}.',
+        },
         hasty: {
           en: 'Your service asked again {waited} ms after a failure.',
           es: 'Tu servicio volvió a preguntar {waited} ms después de una falla.',
@@ -145,8 +148,8 @@ export default exercise({
       },
       failures: {
         'gave-up': {
-          en: 'Your service asked mail {count} times and answered {got}.',
-          es: 'Tu servicio preguntó a mail {count} veces y respondió {got}.',
+          en: 'Requests to mail: {count}. Your service answered {got}.',
+          es: 'Solicitudes a mail: {count}. Tu servicio respondió {got}.',
         },
         'all-again': {
           en: 'Your service asked players {count} times, though players had answered the first time.',

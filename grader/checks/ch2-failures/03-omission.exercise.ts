@@ -217,7 +217,7 @@ export default exercise({
         es: 'contar las repeticiones en lugar de las solicitudes, o un número escrito en el código.',
       },
       failures: {
-        count: { en: 'Your service made {count} requests.', es: 'Tu servicio hizo {count} solicitudes.' },
+        count: { en: 'Requests that your service made: {count}.', es: 'Solicitudes que hizo tu servicio: {count}.' },
         hasty: {
           en: 'Your service asked again {waited} ms after the end of an attempt.',
           es: 'Tu servicio volvió a pedir {waited} ms después del fin de un intento.',
@@ -242,8 +242,8 @@ export default exercise({
       },
       failures: {
         denied: {
-          en: 'Your service answered {got} after {count} attempts, and the training took place.',
-          es: 'Tu servicio respondió {got} tras {count} intentos, y el entrenamiento se hizo.',
+          en: 'Attempts: {count}. Your service answered {got}, and the training took place.',
+          es: 'Intentos: {count}. Tu servicio respondió {got}, y el entrenamiento se hizo.',
         },
       },
     },
