@@ -1,0 +1,165 @@
+import { inspect } from 'node:util';
+import type { Random } from '../../base/random.ts';
+import { drawCup } from '../../cup/data.ts';
+import { judge } from '../judge.ts';
+import type { Scene } from '../scene.ts';
+import { excerpt } from '../telling.ts';
+import diagnose from './01-diagnose.exercise.ts';
+
+interface Observation {
+  readonly asked: { readonly order_id: string; readonly sku: string; readonly quantity: number };
+  readonly error: 'ECONNREFUSED' | 'ECONNRESET' | 'TimeoutError' | null;
+  readonly status: number | null;
+  readonly body: string;
+  readonly took_ms: number;
+  readonly limit_ms: number;
+}
+
+type Failure = 'crash' | 'omission' | 'timing' | 'response' | 'arbitrary';
+
+interface Case {
+  readonly observed: Partial<Observation>;
+  readonly executed: 'no' | 'yes' | 'unknown';
+  readonly possible: readonly Failure[];
+}
+
+const SILENCE: readonly Failure[] = ['crash', 'omission', 'timing'];
+
+judge(diagnose, {
+  silent: cases(({ limit_ms }) => [
+    { observed: { error: 'TimeoutError', took_ms: limit_ms }, executed: 'unknown', possible: SILENCE },
+  ]),
+
+  refused: cases(({ random }) => [
+    { observed: { error: 'ECONNREFUSED', took_ms: random.integer(0, 3) }, executed: 'no', possible: ['crash'] },
+  ]),
+
+  broken: cases(({ random, limit_ms }) => [
+    {
+      observed: { error: 'ECONNRESET', took_ms: random.integer(5, limit_ms - 1) },
+      executed: 'unknown',
+      possible: ['crash'],
+    },
+  ]),
+
+  'status-first': cases(({ random, limit_ms, right, refusal }) => [
+    {
+      observed: { error: 'ECONNRESET', status: random.pick([200, 201]), body: half(right) },
+      executed: 'yes',
+      possible: ['crash'],
+    },
+    {
+      observed: { error: 'TimeoutError', status: random.pick([200, 201]), body: half(right), took_ms: limit_ms },
+      executed: 'yes',
+      possible: SILENCE,
+    },
+    { observed: { error: 'ECONNRESET', status: 409, body: half(refusal) }, executed: 'no', possible: ['crash'] },
+    {
+      observed: { error: 'TimeoutError', status: 409, body: half(refusal), took_ms: limit_ms },
+      executed: 'no',
+      possible: SILENCE,
+    },
+  ]),
+
+  answered: cases(({ random, right, refusal }) => [
+    { observed: { status: 201, body: right }, executed: 'yes', possible: ['arbitrary'] },
+    {
+      observed: { status: 200, body: JSON.stringify({ note: random.hex(4), ...JSON.parse(right) }) },
+      executed: 'yes',
+      possible: ['arbitrary'],
+    },
+    { observed: { status: 409, body: refusal }, executed: 'no', possible: ['arbitrary'] },
+    { observed: { status: random.pick([400, 422]), body: '' }, executed: 'no', possible: ['arbitrary'] },
+  ]),
+
+  'shows-wrong': cases(({ random, asked, right }) => {
+    const answer = JSON.parse(right) as Record<string, unknown>;
+    const without = (field: string) => JSON.stringify({ ...answer, [field]: undefined });
+    const other = (change: object) => JSON.stringify({ ...answer, ...change });
+    const bodies = [
+      '<!doctype html><title>Maintenance</title>',
+      half(right),
+      '',
+      'null',
+      without('shelf'),
+      without(random.pick(['order_id', 'sku', 'quantity'])),
+      other({ shelf: '' }),
+      other({ shelf: random.integer(1, 99) }),
+      other({ quantity: String(asked.quantity) }),
+      other({ quantity: -asked.quantity }),
+      other({ order_id: `o${random.hex(6)}` }),
+    ];
+    return [
+      ...bodies.map((body): Case => ({ observed: { status: 201, body }, executed: 'unknown', possible: ['response'] })),
+      {
+        observed: { status: random.pick([500, 502, 503]), body: '' },
+        executed: 'unknown',
+        possible: ['response'],
+      },
+    ];
+  }),
+
+  late: cases(({ random, limit_ms, right, refusal }) => {
+    const late = { took_ms: limit_ms + random.integer(1, 3000) };
+    return [
+      { observed: { ...late, status: 201, body: right }, executed: 'yes', possible: ['timing'] },
+      { observed: { ...late, status: 409, body: refusal }, executed: 'no', possible: ['timing'] },
+      { observed: { ...late, status: 503, body: '' }, executed: 'unknown', possible: ['timing', 'response'] },
+      { observed: { took_ms: limit_ms, status: 201, body: right }, executed: 'yes', possible: ['arbitrary'] },
+    ];
+  }),
+});
+
+interface Draw {
+  readonly random: Random;
+  readonly asked: Observation['asked'];
+  readonly limit_ms: number;
+  /** The body of a reservation that was made. */
+  readonly right: string;
+  /** The body of one that was refused. */
+  readonly refusal: string;
+}
+
+/** Asks for the diagnosis of each case that `draw` gives, in random order. */
+function cases(draw: (drawn: Draw) => readonly Case[]) {
+  return async (scene: Scene<'executed' | 'possible' | 'shape' | 'threw' | 'open'>): Promise<void> => {
+    await scene.start();
+    const { random } = scene;
+    const { id: order_id, sku, quantity } = random.pick(drawCup(random.fork('cup')).orders);
+    const asked = { order_id, sku, quantity };
+    const limit_ms = random.integer(6, 30) * 100;
+    const right = JSON.stringify({ ...asked, shelf: random.hex(12) });
+    const refusal = JSON.stringify({ type: 'https://cup.example/problems/out-of-stock', status: 409 });
+    const usual = { asked, error: null, status: null, body: '', took_ms: random.integer(20, 400), limit_ms };
+    for (const { observed, executed, possible } of random.shuffle(draw({ random, asked, limit_ms, right, refusal }))) {
+      const observation: Observation = { ...usual, ...observed };
+      const ended = await scene.invoke('diagnose', [observation]);
+      const told = { observed: shown(observation) };
+      if (ended.state === 'threw') {
+        return scene.fail('threw', { ...told, error: `${ended.error.name}: ${ended.error.message}` });
+      }
+      if (ended.state !== 'returned') return scene.fail('open', told);
+      const diagnosis = (ended.value ?? {}) as { executed?: unknown; possible?: unknown };
+      if (!Array.isArray(diagnosis.possible) || typeof diagnosis.executed !== 'string') {
+        return scene.fail('shape', { ...told, got: excerpt(inspect(ended.value)) });
+      }
+      if (diagnosis.executed !== executed) {
+        return scene.fail('executed', { ...told, got: diagnosis.executed, expected: executed });
+      }
+      const got = diagnosis.possible.map(String).toSorted().join(', ');
+      const expected = possible.toSorted().join(', ');
+      if (got !== expected) return scene.fail('possible', { ...told, got, expected });
+    }
+  };
+}
+
+function half(text: string): string {
+  return text.slice(0, Math.floor(text.length / 2));
+}
+
+/** What a person reads of an observation, in the words of its fields. */
+function shown({ asked, error, status, body, took_ms, limit_ms }: Observation): string {
+  const { order_id, quantity } = asked;
+  const answer = body === '' ? '' : `, body ${body}`;
+  return `error ${error}, status ${status}, took_ms ${took_ms}, limit_ms ${limit_ms}, asked ${order_id} (${quantity})${answer}`;
+}
