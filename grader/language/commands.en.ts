@@ -1,3 +1,5 @@
+import { classEn, distributeEn } from './class.en.ts';
+
 /** What the commands besides `grade` say in English, and what all of them say alike. */
 export const commandsEn = {
   command: {
@@ -243,4 +245,6 @@ Exit code: 0 all is well, 1 something has to be mended, 2 the command was wrong.
     limit: 'No time limit applies, and virtual time stands still while you look. Ctrl-C ends it.',
     noPort: 'No port of 127.0.0.1 could be opened for the debugger ({error}).',
   },
+  class: classEn,
+  distribute: distributeEn,
 };

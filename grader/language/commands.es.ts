@@ -1,3 +1,4 @@
+import { classEs, distributeEs } from './class.es.ts';
 import type { commandsEn } from './commands.en.ts';
 
 /** Lo que dicen en español los comandos aparte de `grade`, y lo que dicen todos por igual. */
@@ -248,4 +249,6 @@ Código de salida: 0 todo está bien, 1 hay algo que reparar, 2 el comando estab
     limit: 'No rige ningún tiempo límite, y el tiempo virtual no avanza mientras miras. Ctrl-C lo termina.',
     noPort: 'No se pudo abrir ningún puerto de 127.0.0.1 para el depurador ({error}).',
   },
+  class: classEs,
+  distribute: distributeEs,
 };

@@ -1,8 +1,11 @@
 /** The record as Gradescope's results.json: a test for each check, with its points. */
 import type { CheckRecord, GradeRecord } from '../run/record.ts';
 
+/** Who may see a test, in Gradescope's words. */
+export type Visibility = 'visible' | 'hidden' | 'after_published';
+
 /** The object to be written as JSON. Checks without points are left out where they passed. */
-export function gradescope(record: GradeRecord): object {
+export function gradescope(record: GradeRecord, visibilityOf: (id: string) => Visibility = () => 'visible'): object {
   const checks = record.exercises.flatMap(({ checks: list }) => list);
   return {
     score: record.points.earned,
@@ -14,7 +17,7 @@ export function gradescope(record: GradeRecord): object {
         max_score: check.points,
         status: check.status === 'passed' ? 'passed' : 'failed',
         output: outputOf(check),
-        visibility: 'visible',
+        visibility: visibilityOf(check.id),
       })),
   };
 }

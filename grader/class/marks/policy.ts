@@ -6,6 +6,7 @@
  *                     "ch3/squad#keeps-order": "2026-12-01" },     or the day from which it is shown
  *     "late": { "percentPerDay": 10, "graceMinutes": 15, "mostPercent": 50 },
  *     "attempts": "best",                                          or "last"
+ *     "canvas": "points",                                          what goes to Canvas: points of its assignment, or "mark"
  *     "scale": { "lowest": 1, "pass": 4, "highest": 7, "passAt": 0.6, "decimals": 1 } }
  */
 import type { Values } from '../../language/bilingual.ts';
@@ -18,6 +19,7 @@ export interface Policy {
   readonly visibility: Readonly<Record<string, string>>;
   readonly late: { readonly percentPerDay: number; readonly graceMinutes: number; readonly mostPercent: number };
   readonly attempts: 'best' | 'last';
+  readonly canvas: 'points' | 'mark';
   readonly scale: Scale;
 }
 
@@ -26,6 +28,7 @@ export const PLAIN: Policy = {
   visibility: {},
   late: { percentPerDay: 0, graceMinutes: 0, mostPercent: 100 },
   attempts: 'best',
+  canvas: 'points',
   scale: CHILEAN,
 };
 
@@ -63,13 +66,15 @@ export function readPolicy(text: string, known: readonly string[]): Policy {
       throw bad(`visibility["${id}"]`, value, 'shown, hidden, 2026-12-01');
     }
   }
-  const attempts = fields.attempts ?? PLAIN.attempts;
+  const { attempts = PLAIN.attempts, canvas = PLAIN.canvas } = fields;
   if (attempts !== 'best' && attempts !== 'last') throw bad('attempts', attempts, 'best, last');
+  if (canvas !== 'points' && canvas !== 'mark') throw bad('canvas', canvas, 'points, mark');
   return {
     weights: weights as Policy['weights'],
     visibility: visibility as Policy['visibility'],
     late: numbers(fields.late, 'late', PLAIN.late, { percentPerDay: 100, graceMinutes: 100_000, mostPercent: 100 }),
     attempts,
+    canvas,
     scale: scaleOf(fields.scale),
   };
 }
