@@ -54,6 +54,7 @@ export function say(value: number, digits = 3): string {
 /** A time given in milliseconds, in the unit that suits it. */
 export function sayTime(exact: number): string {
   const milliseconds = Number(exact.toPrecision(3));
+  if (milliseconds >= 7_200_000) return `${say(milliseconds / 3_600_000)} h`;
   if (milliseconds >= 60_000) return `${say(milliseconds / 60_000)} min`;
   if (milliseconds >= 1000) return `${say(milliseconds / 1000)} s`;
   if (milliseconds >= 1) return `${say(milliseconds)} ms`;

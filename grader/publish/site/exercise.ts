@@ -1,10 +1,12 @@
 import { type Exercise, pointsOf } from '../../checks/exercise.ts';
+import { catalogues } from '../../language/catalogue.ts';
 import { escapeHtml } from '../html.ts';
 import type { Renderer } from './render.ts';
 
 /** What stands under an exercise's heading: its tier and points, the file, the commands, what is checked. */
 export function exerciseCard(id: string, facts: Exercise | undefined, { words, language }: Renderer): string {
-  const { exercise: say, tiers } = words;
+  const { exercise: say } = words;
+  const { tiers } = catalogues[language].report;
   const badges =
     facts === undefined
       ? []

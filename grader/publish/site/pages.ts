@@ -23,12 +23,20 @@ export function chapterPage(site: Site, page: Chapter): string {
     `<h1>${escapeHtml(page.title)}</h1>`,
     `<p class="facts">${factsOf(page)}</p>`,
     '</header>',
+    problemsOf(site, page),
     renderer.page(),
     pager(site, page),
     '</article>',
   ].join('\n');
   const scripts = page.figures.length > 0 ? ['figures'] : [];
   return pageHtml({ language: page.lang, slug: page.slug, title: page.title, main, scripts }, site);
+}
+
+/** What is wrong with the page, for whoever writes it: a site with errors is shown by `npm start` and never published. */
+function problemsOf({ problems }: Site, { file }: Chapter): string {
+  const own = problems.filter((problem) => problem.file === file);
+  if (own.length === 0) return '';
+  return `<pre class="problems" role="alert">${own.map(({ message }) => escapeHtml(message)).join('\n')}</pre>`;
 }
 
 function factsOf({ lang, words: count, minutes, exercises }: Chapter): string {

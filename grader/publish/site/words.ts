@@ -44,7 +44,6 @@ export interface Words {
     readonly worth: (points: number) => string;
     readonly commands: Readonly<Record<'watch' | 'grade' | 'hint', string>>;
   };
-  readonly tiers: Readonly<Record<'core' | 'depth' | 'beyond', string>>;
   readonly hint: (number: number, count: number) => string;
   readonly hints: string;
   readonly noScript: string;
@@ -128,7 +127,6 @@ export const words: Readonly<Record<Language, Words>> = {
       worth: (points) => (points === 1 ? '1 point' : `${points} points`),
       commands: { watch: 'grade it whenever I save', grade: 'grade it once', hint: 'a hint' },
     },
-    tiers: { core: 'core', depth: 'depth', beyond: 'beyond the unit' },
     hint: (number, count) => `Hint ${number} of ${count}`,
     hints: 'Hints',
     noScript: 'The answer is shown where scripts are allowed.',
@@ -215,7 +213,6 @@ export const words: Readonly<Record<Language, Words>> = {
       worth: (points) => (points === 1 ? '1 punto' : `${points} puntos`),
       commands: { watch: 'evaluar cada vez que guardo', grade: 'evaluar una vez', hint: 'una pista' },
     },
-    tiers: { core: 'básico', depth: 'profundización', beyond: 'más allá de la unidad' },
     hint: (number, count) => `Pista ${number} de ${count}`,
     hints: 'Pistas',
     noScript: 'La respuesta se muestra donde se permiten los scripts.',

@@ -39,8 +39,9 @@ function fieldFor(control: Control, id: string, onChange: (value: number | strin
   label.htmlFor = id;
   const input = make('input');
   input.id = id;
-  field.append(label, input);
+  field.append(label);
   if (control.kind === 'text') {
+    field.append(input);
     input.type = 'text';
     input.value = control.initial;
     input.autocomplete = 'off';
@@ -63,6 +64,6 @@ function fieldFor(control: Control, id: string, onChange: (value: number | strin
     input.setAttribute('aria-valuetext', say(value));
     onChange(value);
   });
-  field.append(output);
+  field.append(output, input);
   return field;
 }
