@@ -9,11 +9,12 @@ const LIKENESS: Readonly<Record<string, string>> = {
   '≈': '~',
   '≤': '<=',
   '→': '->',
+  µ: 'u',
   ρ: 'rho',
 };
 
 /** `text` safe to print on one line, in ASCII alone where asked. */
 export function plain(text: string, ascii: boolean): string {
   const safe = sanitise(text);
-  return ascii ? asciiOnly(safe.replace(/[¿¡×−≈≤→ρ]/g, (character) => LIKENESS[character] ?? '')) : safe;
+  return ascii ? asciiOnly(safe.replace(/[¿¡×−≈≤→µρ]/g, (character) => LIKENESS[character] ?? '')) : safe;
 }

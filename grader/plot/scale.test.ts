@@ -29,3 +29,12 @@ test('stands without any values', () => {
   expect(yOf([]).ticks).toEqual([0, 1]);
   expect(yOf([Number.NaN]).ticks).toEqual([0, 1]);
 });
+
+test('an axis of powers of ten shows whole decades, across as well', () => {
+  const points = [0.0065, 268, 149_000].map((x) => ({ x, y: x }));
+  const plot = { ...crossing, x: { label: 'x', kind: 'logarithmic' as const }, series: [{ name: 'a', points }] };
+  const { ticks, at } = scalesOf(plot, { x: 5, y: 4 }).x;
+  expect(ticks.map(Math.log10).map(Math.round)).toEqual([-3, -2, -1, 0, 1, 2, 3, 4, 5, 6]);
+  expect([at(0.001), at(1_000_000)]).toEqual([0, 1]);
+  expect(at(1000) - at(100)).toBeCloseTo(1 / 9);
+});

@@ -5,7 +5,8 @@ const en = {
   help: `npm run demo [chN] [NAME] [-- OPTIONS]
 
 Experiments to predict, then run: each asks a question and shows your guess beside the
-outcome, with plots and a table. Nothing waits: time is virtual.
+outcome, with plots and a table. Nothing waits: time is virtual. Only ch1 measures this very
+machine, for about a second.
 
 Without words: the demos there are. ch3: all of that chapter, one after the other.
 ch3 pool (or ch3/pool): that one.
@@ -51,7 +52,7 @@ const es: typeof en = {
 
 Experimentos para predecir y después ejecutar: cada uno hace una pregunta y muestra tu
 predicción junto al resultado, con gráficos y una tabla. Nada hace esperar: el tiempo es
-virtual.
+virtual. Solo ch1 mide esta misma máquina, cerca de un segundo.
 
 Sin palabras: las demostraciones que hay. ch3: todas las de ese capítulo, una tras otra.
 ch3 pool (o ch3/pool): solo esa.
