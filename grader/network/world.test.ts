@@ -205,6 +205,12 @@ describe('World', () => {
     expect(world.restless > 1000 || world.member('shop').death?.kind === 'restless').toBe(true);
   });
 
+  test('stands still after an answer though a timer is due days later', async () => {
+    const world = await begin('export default { fetch: () => (setTimeout(() => {}, 9e7), new Response()) };');
+    await world.call('shop', '/');
+    expect(world.now).toBe(0);
+  });
+
   test('passes exactly the time that is asked for', async () => {
     const world = await begin();
     await world.pass(1234);

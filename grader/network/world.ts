@@ -354,8 +354,10 @@ export class World {
     for (const waiter of this.#waiters) {
       const over = next > waiter.until;
       const rests = waiter.passTime ? nothing : idle;
-      if (over && !rests) this.now = Math.max(this.now, waiter.until);
-      if (waiter.done() || rests || over || restless) waiter.resolve();
+      const done = waiter.done();
+      // Whoever has what it waited for does not wait on for what comes much later.
+      if (over && !rests && !done) this.now = Math.max(this.now, waiter.until);
+      if (done || rests || over || restless) waiter.resolve();
       else still.push(waiter);
     }
     this.#waiters = still;
