@@ -88,7 +88,7 @@ function distribution(standings: readonly Standing[], { language, scale }: Repor
   });
   const most = Math.max(1, ...bins.map(({ count }) => count));
   return html`<table><caption>${say.distributionCaption}</caption>
-<thead><tr><th scope="col">${say.mark}</th><th scope="col" class="number">${say.count}</th><th scope="col" aria-hidden="true"></th></tr></thead>
+<thead><tr><th scope="col">${say.mark}</th><th scope="col" class="number">${say.count}</th><td aria-hidden="true"></td></tr></thead>
 <tbody>${bins.map(
     ({
       name,
