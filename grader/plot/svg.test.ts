@@ -54,6 +54,13 @@ test('is well-formed and inert, whatever the names', () => {
   }
 });
 
+test('the legend begins below the whole label of the x axis', () => {
+  // Too long by a word for what is left beside the labels of the y axis.
+  const svg = drawPlotSvg({ ...crossing, x: { label: 'duration, each step ten times the one before' } }, options);
+  const heights = ['before', 'rising'].map((word) => Number(svg.match(`y="([\\d.]+)"[^>]*>[^<]*${word}</text>`)?.[1]));
+  expect((heights[1] ?? 0) - (heights[0] ?? 0)).toBeGreaterThan(12);
+});
+
 test('refuses a prefix that cannot begin an id', () => {
   expect(() => drawPlotSvg(crossing, { ...options, idPrefix: '1"' })).toThrow(TypeError);
 });

@@ -65,7 +65,7 @@ export function drawPlotSvg(plot: Plot, { words, idPrefix, language }: PlotSvgOp
   };
   const looks = looksOf(plot);
   const below = top + HEIGHT + LINE;
-  const captions = textLines(plot.x.label);
+  const captions = textLines(plot.x.label, gutter);
   const legend = legendOf(plot, looks, below + (captions + 0.5) * LINE);
   const [title, desc, clip] = [`${idPrefix}-title`, `${idPrefix}-desc`, `${idPrefix}-clip`];
   const description = describePlot(plot, words).map(sanitise).map(escapeXml).join('\n');
@@ -154,8 +154,9 @@ function legendOf({ series }: Plot, looks: readonly number[], top: number): { sh
   return { shapes, bottom: y + 6 };
 }
 
-function textLines(content: string): number {
-  return wrap(sanitise(content), Math.floor(WIDTH / COLUMN)).length;
+/** The lines that `content` takes from `left` on. */
+function textLines(content: string, left = 0): number {
+  return wrap(sanitise(content), Math.floor((WIDTH - left) / COLUMN)).length;
 }
 
 /** `content` in as many lines as it needs, the first one `skipped` lines from the top. */
