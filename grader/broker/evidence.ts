@@ -40,6 +40,8 @@ export interface Delivery extends Heard, Message {
   readonly noAck: boolean;
   /** How and when the service acknowledged it; null where it did not (yet). */
   settled: (Heard & { readonly how: 'ack' | 'nack' | 'reject'; readonly requeue: boolean }) | null;
+  /** When its channel or connection ended before that: the broker gives it to somebody again. */
+  abandoned: Heard | null;
 }
 
 export interface Consumer extends Heard {
@@ -100,9 +102,9 @@ export class Evidence {
   peakUnsettled(to: string): number {
     const changes = this.delivered(to)
       .filter(({ noAck }) => !noAck)
-      .flatMap(({ step, settled }) => [
+      .flatMap(({ step, settled, abandoned }) => [
         { step, change: 1 },
-        { step: settled?.step ?? Number.POSITIVE_INFINITY, change: -1 },
+        { step: (settled ?? abandoned)?.step ?? Number.POSITIVE_INFINITY, change: -1 },
       ])
       .sort((one, other) => one.step - other.step);
     let open = 0;

@@ -52,8 +52,9 @@ export class Operator {
   /** Connects, logs in, and opens one channel in confirm mode. */
   static async connect(carrier: Carrier, login: { user: string; password: string; host: string }): Promise<Operator> {
     const operator = new Operator(carrier);
+    const greeted = operator.#wait(['connection.start']);
     operator.#line.send(PROTOCOL_HEADER);
-    await operator.#wait(['connection.start']);
+    await greeted;
     await operator.#ask(
       'connection.start-ok',
       {

@@ -60,6 +60,16 @@ export class Tap {
     for (const command of this.#down(bytes)) this.#fromBroker(command);
   }
 
+  /** The connection is no more. */
+  ended(): void {
+    for (const number of [...this.#channels.keys()]) this.#endChannel(number);
+  }
+
+  #endChannel(number: number): void {
+    for (const delivery of this.#channels.get(number)?.unsettled.values() ?? []) delivery.abandoned = this.#when();
+    this.#channels.delete(number);
+  }
+
   #channel(number: number): Channel {
     const known = this.#channels.get(number) ?? new Channel();
     this.#channels.set(number, known);
@@ -103,7 +113,7 @@ export class Tap {
         this.#declare(channel, method);
         break;
       case 'channel.close':
-        this.#channels.delete(number);
+        this.#endChannel(number);
         break;
       case 'connection.open':
         this.#tell(by, this.#options.broker, 'connect');
@@ -154,7 +164,7 @@ export class Tap {
         const { replyCode: code, replyText: text } = method.args;
         if (code !== 200) evidence.refusals.push({ ...this.#when(), to, code, text });
         this.#tell(broker, to, `close ${code} ${text.split(' ')[0]}`);
-        if (method.name === 'channel.close') this.#channels.delete(number);
+        if (method.name === 'channel.close') this.#endChannel(number);
         break;
       }
       default:
@@ -204,6 +214,7 @@ export class Tap {
       properties,
       body,
       settled: null,
+      abandoned: null,
     };
     evidence.deliveries.push(delivery);
     if (!noAck) channel.unsettled.set(deliveryTag, delivery);

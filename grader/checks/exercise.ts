@@ -46,7 +46,10 @@ export interface Exercise<Checks extends Readonly<Record<string, CheckFacts>> = 
   readonly service: string;
   /** Its environment besides STATE_DIR. A simulated service that it calls stands here as `http://` and its name. */
   readonly environment: Readonly<Record<string, string>>;
-  /** What its file exports, by name. Left out: a service as default. */
+  /**
+   * What its file exports, by name. Left out: a service as default. A function `start` makes it a consumer: it is
+   * called with the environment once the file is loaded, and may return a function that stops it.
+   */
   readonly exports?: Readonly<Record<string, ExportKind>>;
   /** How a person calls it by hand (`npm run serve`). Left out: as the first line of its stub says. */
   readonly calls?: readonly ExampleCall[];
@@ -72,6 +75,11 @@ export function checkIds(facts: Exercise): string[] {
 /** What the file of `facts` exports, by name. */
 export function exportsOf(facts: Exercise): Readonly<Record<string, ExportKind>> {
   return facts.exports ?? { default: 'service' };
+}
+
+/** Whether the service of `facts` talks to a message broker. */
+export function usesBroker(facts: Exercise): boolean {
+  return facts.environment.AMQP_URL !== undefined;
 }
 
 /** Points that a perfect answer gets. */

@@ -33,6 +33,11 @@ function loadingOf(member: Member): Problem[] {
   if (death) return [];
   if (loading.state === 'unsettled') return member.up ? [{ name: 'load-unsettled', values: {}, line: null }] : [];
   if (loading.state === 'unloadable') return [unloadable(loading.fault)];
+  const { starting } = member;
+  if (starting !== null && starting !== 'started') {
+    const error = `${starting.name}: ${starting.message.split('\n')[0]}`;
+    return [{ name: 'start-threw', values: { error }, line: starting.line }];
+  }
   return Object.entries(member.exports).flatMap(([name, wanted]) => exportOf(name, wanted, loading.exports[name]));
 }
 

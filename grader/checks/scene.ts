@@ -2,6 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Random } from '../base/random.ts';
+import type { Broker } from '../broker/broker.ts';
+import { BrokerInWorld } from '../broker/in-world.ts';
 import type { Values } from '../language/bilingual.ts';
 import type { Ended } from '../network/ended.ts';
 import type { Exchange } from '../network/exchange.ts';
@@ -10,7 +12,7 @@ import type { Reply } from '../network/reply.ts';
 import type { CallOptions } from '../network/world.ts';
 import { World } from '../network/world.ts';
 import type { Spares } from '../service/spares.ts';
-import { type Exercise, exportsOf } from './exercise.ts';
+import { type Exercise, exportsOf, usesBroker } from './exercise.ts';
 
 /** Thrown by `fail`: the service did something else than the check expects. */
 export class NotYet extends Error {
@@ -33,6 +35,7 @@ export class Scene<Failure extends string = string> {
   readonly world: World;
   /** Draws of this check: the same for the same seed. */
   readonly random: Random;
+  readonly #broker: BrokerInWorld | null;
   readonly #facts: Exercise;
   readonly #file: string;
   readonly #stateFolder: string;
@@ -41,8 +44,16 @@ export class Scene<Failure extends string = string> {
     this.random = new Random(options.seed);
     this.world = new World({ seed: `${options.seed}/world`, spares: options.spares });
     this.#facts = options.facts;
+    const wantsBroker = usesBroker(options.facts);
+    this.#broker = wantsBroker ? new BrokerInWorld(this.world, `${options.seed}/broker`) : null;
     this.#file = options.file;
     this.#stateFolder = options.stateFolder;
+  }
+
+  /** The broker of an exercise whose environment names AMQP_URL. */
+  get broker(): Broker {
+    if (this.#broker === null) throw new Error(`${this.#facts.id} has no AMQP_URL in its environment`);
+    return this.#broker;
   }
 
   /**

@@ -15,6 +15,7 @@ export type ProblemName =
   | 'syntax'
   | 'not-erasable'
   | 'load-threw'
+  | 'start-threw'
   | 'load-unsettled'
   | 'no-package'
   | 'no-default'

@@ -51,6 +51,10 @@ export const en: Catalogue = {
       did: 'Loading the file failed: {error}',
       todo: 'What stands outside of functions runs when the service starts; here it threw.',
     },
+    'start-threw': {
+      did: 'start(…) ended with an error: {error}',
+      todo: 'A consumer that cannot begin now tries again later, or says why: an error nobody catches ends it.',
+    },
     'load-unsettled': {
       did: 'Loading the file never came to an end: an await outside of functions waits for something that does not happen.',
       todo: 'Let the service start without it, and await inside the function that needs it.',

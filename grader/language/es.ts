@@ -54,6 +54,10 @@ export const es: Catalogue = {
       did: 'Falló la carga del archivo: {error}',
       todo: 'Lo que está fuera de las funciones se ejecuta al arrancar el servicio; aquí lanzó un error.',
     },
+    'start-threw': {
+      did: 'start(…) terminó con un error: {error}',
+      todo: 'Un consumidor que ahora no puede empezar lo intenta más tarde, o dice por qué: un error que nadie atrapa lo termina.',
+    },
     'load-unsettled': {
       did: 'La carga del archivo nunca terminó: un await fuera de las funciones espera algo que no ocurre.',
       todo: 'Deja que el servicio arranque sin eso, y espéralo dentro de la función que lo necesita.',

@@ -55,6 +55,8 @@ export class Member implements Callee {
   /** Turns that its processes have taken. */
   turns = 0;
   loading: Loading = { state: 'unsettled' };
+  /** Of a consumer: how its `start` ended; null where it has not (yet), or where there is none. */
+  starting: 'started' | Thrown | null = null;
   death: Death | null = null;
   readonly refusals: Refusal[] = [];
   /** Errors that its handler threw; the caller got a 500, as a server would answer. */
@@ -90,6 +92,7 @@ export class Member implements Callee {
   async start(): Promise<void> {
     this.#incarnation += 1;
     this.loading = { state: 'unsettled' };
+    this.starting = null;
     this.death = null;
     const process = this.#spawn();
     const booted = await process.ready;
@@ -120,6 +123,23 @@ export class Member implements Callee {
   setWallClock(milliseconds: number): Promise<void> {
     this.#wallClock = milliseconds;
     return this.turn({ do: 'set-wall-clock', wallClock: milliseconds });
+  }
+
+  /** Whether its file is loaded, or never will be. */
+  get settled(): boolean {
+    return this.loading.state !== 'unsettled' || this.death !== null;
+  }
+
+  /** Whether it is a consumer: what works without being called, once it was started. */
+  get consumes(): boolean {
+    return (
+      this.exports.start === 'function' && this.loading.state === 'loaded' && this.loading.exports.start === 'function'
+    );
+  }
+
+  /** Has a consumer begin. */
+  consume(): Promise<void> {
+    return this.turn({ do: 'start' });
   }
 
   /** Fires its earliest timer. */
@@ -226,6 +246,8 @@ export class Member implements Callee {
     else if (frame.say === 'print') this.output += frame.text;
     else if (frame.say === 'problem') this.refusals.push({ kind: frame.kind, detail: frame.detail, line: frame.line });
     else if (frame.say === 'loaded') this.loading = { state: 'loaded', exports: frame.exports };
+    else if (frame.say === 'started') this.starting = 'started';
+    else if (frame.say === 'unstartable') this.starting = frame.fault;
     else if (frame.say === 'unloadable') this.loading = { state: 'unloadable', fault: frame.fault };
   }
 

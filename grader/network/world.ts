@@ -302,7 +302,10 @@ export class World {
 
   async #load(member: Member): Promise<void> {
     await member.start();
-    await this.#until(() => member.loading.state !== 'unsettled' || member.death !== null, this.now + PATIENCE);
+    await this.#until(() => member.settled, this.now + PATIENCE);
+    if (!member.consumes || member.death !== null) return;
+    this.#schedule.plan(this.now, () => member.consume());
+    await this.#until(() => member.starting !== null || member.death !== null, this.now + PATIENCE);
   }
 
   /** Runs the world until `done`, until nothing is left to happen, or until virtual time `until`. */

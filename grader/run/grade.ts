@@ -1,6 +1,7 @@
 /** Grades a tree of answers: the record of which checks passed, and the points that follow. */
 import path from 'node:path';
-import { checkIds, type Exercise, STARTS } from '../checks/exercise.ts';
+import { FOLLOWS } from '../broker/embedded/broker.ts';
+import { checkIds, type Exercise, STARTS, usesBroker } from '../checks/exercise.ts';
 import type { Candidate, Grading, Status, Verdict } from '../checks/verdict.ts';
 import { type Drive, type Driven, drive, type Session, WORKERS } from './drive.ts';
 import { answerFile, checkFile } from './exercises.ts';
@@ -71,7 +72,7 @@ export async function grade(options: GradeOptions): Promise<{ record: GradeRecor
       from: options.from,
       seed: options.seed,
       runtime: `node ${process.versions.node}`,
-      broker: null,
+      broker: options.exercises.some(usesBroker) ? { kind: 'embedded', version: FOLLOWS } : null,
       points: total(exercises.map(({ points }) => points)),
       exercises,
     },

@@ -19,6 +19,8 @@ export type Command = { readonly now: number } & (
       readonly headers: HeaderList;
       readonly body: string | null;
     }
+  /** Calls the exported function `start` with the environment: a consumer begins to work. */
+  | { readonly do: 'start' }
   /** Someone calls the exported function `name`; answered as a call is, values in the bodies (see values.ts). */
   | { readonly do: 'invoke'; readonly call: number; readonly name: string; readonly args: string }
   /** The connection of `socket` stands. */
@@ -93,6 +95,9 @@ export type Frame =
   /** `exports`: kind by name: `service` where it has a function fetch, else what typeof says. */
   | { readonly say: 'loaded'; readonly exports: Readonly<Record<string, string>> }
   | { readonly say: 'unloadable'; readonly fault: Thrown }
+  /** `start` has come to its end; or it threw. */
+  | { readonly say: 'started' }
+  | { readonly say: 'unstartable'; readonly fault: Thrown }
   | {
       readonly say: 'fetch';
       readonly fetch: number;

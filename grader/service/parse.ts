@@ -53,6 +53,8 @@ const SHAPES: { readonly [Say in Frame['say']]: Test } = {
   ready: fields({}),
   loaded: fields({ exports: texts }),
   unloadable: fields({ fault }),
+  started: fields({}),
+  unstartable: fields({ fault }),
   fetch: fields({ fetch: whole, method, url, headers, body: orNull(text), line }),
   dial: fields({ socket: whole, place: text, line }),
   send: fields({ socket: whole, bytes: text }),

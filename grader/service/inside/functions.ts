@@ -55,6 +55,23 @@ export function receiveInvocation({ call, name, args }: Extract<Command, { do: '
   );
 }
 
+/**
+ * Calls the exported `start` with the environment; frame `started` follows, or `unstartable`. The function that it
+ * returns, if it does, is the way to stop: it can be called as `stop`.
+ */
+export function startConsumer(environment: Readonly<Record<string, string>>): void {
+  const start = functions.get('start');
+  const asked = new RealPromise<unknown>((resolve) => resolve(start?.(environment)));
+  afterwards(
+    asked,
+    (value) => {
+      if (typeof value === 'function') offer('stop', value as Callable);
+      say({ say: 'started' });
+    },
+    (error) => say({ say: 'unstartable', fault: thrown(error) }),
+  );
+}
+
 function carried(value: unknown): Uint8Array {
   const bytes = serialize(value);
   if (lengthOf(bytes) > VALUE_LIMIT) throw new RangeError('more than 8 MiB');

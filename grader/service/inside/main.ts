@@ -9,7 +9,7 @@ import { leave, receive, say } from './channel.ts';
 import { fireNext, installClock, pendingTimers, setTime, setWallClock } from './clock.ts';
 import { closeExits } from './exits.ts';
 import { installFetch, receiveBreak, receivePart, receiveReply } from './fetch.ts';
-import { offer, receiveInvocation } from './functions.ts';
+import { offer, receiveInvocation, startConsumer } from './functions.ts';
 import { governImports } from './imports.ts';
 import { afterwards, immediately, keysOf, own } from './intrinsics.ts';
 import { captureOutput } from './output.ts';
@@ -66,6 +66,7 @@ function obey(command: Command): void {
   if (command.do === 'load') load(command.setup);
   else if (command.do === 'call') receiveCall(command);
   else if (command.do === 'dialled' || command.do === 'receive' || command.do === 'hang-up') receiveOnSocket(command);
+  else if (command.do === 'start') startConsumer({ ...process.env } as Record<string, string>);
   else if (command.do === 'invoke') receiveInvocation(command);
   else if (command.do === 'set-wall-clock') setWallClock(command.wallClock);
   else if (command.do === 'withdraw') receiveWithdrawal(command);
