@@ -1,0 +1,137 @@
+// fails: ch4/status#see-other
+// 307 keeps the method: whoever follows it after a POST posts again.
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const APPROVAL_URL = process.env.APPROVAL_URL ?? 'http://approval';
+const TRAINING_URL = process.env.TRAINING_URL ?? 'http://training';
+const EXPIRES_MS = Number(process.env.EXPIRES_MS ?? 72 * 3_600_000);
+const RETRY_MS = Number(process.env.RETRY_MS ?? 5000);
+const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 120_000);
+type State = 'pending' | 'running' | 'done' | 'failed' | 'cancelled' | 'expired';
+
+interface Row {
+  id: string;
+  key: string;
+  asked: string;
+  state: State;
+  outcome: string | null;
+  expires_at: number;
+}
+const database = new DatabaseSync(path.join(process.env.STATE_DIR ?? '.', 'coach.sqlite'));
+database.exec(`CREATE TABLE IF NOT EXISTS requests (
+  id TEXT PRIMARY KEY, key TEXT UNIQUE, asked TEXT, state TEXT, outcome TEXT, expires_at INTEGER)`);
+for (const { id } of rows("SELECT * FROM requests WHERE state IN ('pending', 'running')")) void follow(id);
+
+export default {
+  async fetch(request: Request): Promise<Response> {
+    const [, first, name = '', last] = new URL(request.url).pathname.split('/');
+    const route = `${request.method} ${[first, ...(last === undefined ? [] : [last])].join(' ')}`;
+    if (route === 'POST teams trainings') return accept(request, decodeURIComponent(name));
+    const [row] = rows('SELECT * FROM requests WHERE id = ?', name);
+    if (!row) return new Response(null, { status: 404 });
+    if (route === 'GET requests') return statusOf(row);
+    if (route === 'DELETE requests') return cancel(row);
+    if (route === 'GET trainings' && row.state === 'done') return Response.json(JSON.parse(row.outcome ?? 'null'));
+    return new Response(null, { status: 404 });
+  },
+};
+
+async function accept(request: Request, team_id: string): Promise<Response> {
+  const key = request.headers.get('Idempotency-Key');
+  if (!key) return Response.json({ error: 'an Idempotency-Key is required' }, { status: 400 });
+  const body = ((await request.json().catch(() => null)) ?? {}) as Record<string, unknown>;
+  const { focus, minutes } = body;
+  const isWhole = typeof minutes === 'number' && Number.isInteger(minutes) && minutes >= 15 && minutes <= 180;
+  if (!isWhole || !['attack', 'defence', 'fitness'].includes(String(focus))) {
+    return Response.json({ error: 'focus or minutes is wrong' }, { status: 400 });
+  }
+  const asked = JSON.stringify({ team_id, focus, minutes });
+  const id = randomUUID();
+  const { changes } = database
+    .prepare("INSERT INTO requests VALUES (?, ?, ?, 'pending', NULL, ?) ON CONFLICT (key) DO NOTHING")
+    .run(id, key, asked, Date.now() + EXPIRES_MS);
+  if (changes === 1) void follow(id);
+  const [row] = rows('SELECT * FROM requests WHERE key = ?', key) as [Row];
+  if (row.asked !== asked) return Response.json({ error: 'this key came with another request' }, { status: 422 });
+  const headers = { Location: `/requests/${row.id}`, 'Retry-After': '3600' };
+  return Response.json({ id: row.id, state: row.state }, { status: 202, headers });
+}
+
+function statusOf({ id, state, outcome }: Row): Response {
+  if (state === 'done') return new Response(null, { status: 307, headers: { Location: `/trainings/${id}` } });
+  if (state === 'pending') return Response.json({ id, state }, { headers: { 'Retry-After': '3600' } });
+  if (state === 'running') return Response.json({ id, state }, { headers: { 'Retry-After': '60' } });
+  return Response.json({ id, state, reason: outcome });
+}
+
+function cancel({ id, state }: Row): Response {
+  if (state === 'cancelled' || move(id, 'pending', 'cancelled', 'the client cancelled it')) {
+    void untilAnswered(() => call(`${APPROVAL_URL}/approvals/${id}`, 'DELETE'));
+    return new Response(null, { status: 204 });
+  }
+  return Response.json({ error: `it is ${state}` }, { status: 409 });
+}
+async function follow(id: string): Promise<void> {
+  const [{ asked, state, expires_at }] = rows('SELECT * FROM requests WHERE id = ?', id) as [Row];
+  const { team_id, ...wish } = JSON.parse(asked) as { team_id: string };
+  if (state === 'pending' && !(await isApproved(id, team_id, expires_at))) return;
+  const headers = { 'Idempotency-Key': id };
+  const answer = await untilAnswered(() => call(`${TRAINING_URL}/trainings`, 'POST', { team_id, ...wish }, headers));
+  if (answer.ok) move(id, 'running', 'done', await answer.text());
+  else move(id, 'running', 'failed', `training refused with ${answer.status}`);
+}
+async function isApproved(id: string, team_id: string, expiresAt: number): Promise<boolean> {
+  const url = `${APPROVAL_URL}/approvals/${id}`;
+  while (Date.now() < expiresAt) {
+    const answer = await untilAnswered(() => call(url, 'PUT', { team_id }), expiresAt).catch(() => null);
+    const decision = answer?.ok ? ((await answer.json()) as { state: string }).state : 'none';
+    if (decision === 'approved') return move(id, 'pending', 'running', null);
+    if (decision === 'rejected') move(id, 'pending', 'failed', 'it was rejected');
+    const [row] = rows('SELECT * FROM requests WHERE id = ?', id);
+    if (row?.state !== 'pending') return false;
+    const seconds = Number(answer?.headers.get('Retry-After') ?? 60);
+    await pause(Math.max(0, Math.min(1000 * seconds, expiresAt - Date.now())));
+  }
+  if (move(id, 'pending', 'expired', 'nobody decided in time')) await untilAnswered(() => call(url, 'DELETE'));
+  return false;
+}
+function move(id: string, from: State, to: State, outcome: string | null): boolean {
+  const change = database.prepare('UPDATE requests SET state = ?, outcome = ? WHERE id = ? AND state = ?');
+  return change.run(to, outcome, id, from).changes === 1;
+}
+async function untilAnswered(attempt: () => Promise<Response>, until = Number.POSITIVE_INFINITY): Promise<Response> {
+  for (;;) {
+    try {
+      const answer = await attempt();
+      const isRunning = answer.status === 409 && answer.headers.has('Retry-After');
+      if (answer.status < 500 && !isRunning) return answer;
+    } catch (error) {
+      console.error('again later:', error);
+    }
+    if (Date.now() + RETRY_MS >= until) throw new Error('no answer in time');
+    await pause(RETRY_MS * (1 + Math.random()));
+  }
+}
+
+async function call(
+  url: string,
+  method: string,
+  body?: object,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const answer = await fetch(url, {
+    method,
+    headers: { 'Content-Type': 'application/json', ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(TIME_LIMIT_MS),
+  });
+  const text = await answer.text();
+  return new Response(answer.status === 204 ? null : text, { status: answer.status, headers: answer.headers });
+}
+
+function rows(query: string, ...values: string[]): Row[] {
+  return database.prepare(query).all(...values) as unknown as Row[];
+}
