@@ -10,7 +10,7 @@ export default exercise({
   calls: [{ request: 'POST /refresh' }, { request: 'GET /articles' }],
   checks: {
     'takes-over': {
-      points: 2,
+      points: 1,
       title: { en: 'takes over a sound list, whole', es: 'adopta entera una lista correcta' },
       given: {
         en: 'The warehouse was well. The client sent POST /refresh, then GET /articles; then the stock changed, and it did both again.',

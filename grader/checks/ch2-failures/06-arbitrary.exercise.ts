@@ -159,7 +159,7 @@ export default exercise({
       },
     },
     'in-time': {
-      points: 2,
+      points: 1,
       after: ['one-down'],
       title: { en: 'does not wait for the slow one', es: 'no espera a la lenta' },
       given: {
