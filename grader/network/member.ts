@@ -4,6 +4,7 @@ import { CALL } from '../base/values.ts';
 import type { Command, Frame, ProblemKind, Setup, Thrown } from '../service/frames.ts';
 import { closedAfterStart } from '../service/launch.ts';
 import { type Death, type ServiceProcess, TURN_LIMIT_SECONDS } from '../service/process.ts';
+import { sourceOf } from '../service/source.ts';
 import type { Dialling, Line } from './dialling.ts';
 import type { Exchange } from './exchange.ts';
 import type { Callee, Caller, Traffic } from './traffic.ts';
@@ -33,7 +34,7 @@ export class Member implements Callee {
   readonly name: string;
   /** What its file must export. */
   readonly exports: Readonly<Record<string, ExportKind>>;
-  readonly #setup: Omit<Setup, 'seed' | 'closed'>;
+  readonly #setup: Omit<Setup, 'seed' | 'closed' | 'source'>;
   readonly #seed: string;
   readonly #spawn: () => ServiceProcess;
   readonly #traffic: Traffic;
@@ -65,7 +66,7 @@ export class Member implements Callee {
 
   constructor(options: {
     name: string;
-    setup: Omit<Setup, 'seed' | 'closed'>;
+    setup: Omit<Setup, 'seed' | 'closed' | 'source'>;
     exports: Readonly<Record<string, ExportKind>>;
     seed: string;
     spawn: () => ServiceProcess;
@@ -105,6 +106,7 @@ export class Member implements Callee {
         ...this.#setup,
         wallClock: this.#wallClock,
         seed: `${this.#seed}/${this.#incarnation}`,
+        source: sourceOf(this.#setup.file),
         closed: closedAfterStart(),
       },
     });

@@ -52,6 +52,8 @@ export type Command = { readonly now: number } & (
 export interface Setup {
   /** Absolute path of the student's file. */
   readonly file: string;
+  /** The file without its types; null where the process has to read it itself. */
+  readonly source: string | null;
   /** The export that is called as a service: `default`, where the file has one role. */
   readonly role: string;
   /** Where it may connect besides `fetch`: `rabbitmq:5672`. */

@@ -12,6 +12,7 @@ void service.turn({
   setup: {
     file,
     role: 'default',
+    source: null,
     places: [],
     packagesFrom: folder,
     environment: {},

@@ -46,6 +46,7 @@ export class Running {
       setup: {
         file,
         role: 'default',
+        source: null,
         places: [],
         packagesFrom: workbook,
         environment: { STATE_DIR: running.state },

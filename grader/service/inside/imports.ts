@@ -10,9 +10,9 @@ const hook = registerHooks;
 
 /**
  * Resolves imports of the file at `file` (a URL): bare names as packages found from `packagesFrom` (a folder), its own
- * URL as itself, anything else in the workbook is refused with a named problem.
+ * URL as itself, anything else in the workbook is refused with a named problem. Its text is `source`, where given.
  */
-export function governImports(file: string, packagesFrom: string): void {
+export function governImports(file: string, source: string | null, packagesFrom: string): void {
   const root = pathToFileURL(path.join(packagesFrom, 'package.json')).href;
   hook({
     resolve(specifier, context, next) {
@@ -24,6 +24,10 @@ export function governImports(file: string, packagesFrom: string): void {
         throw problem('foreign-import', specifier);
       }
       return next(specifier, { ...context, parentURL: root });
+    },
+    load(url, context, next) {
+      if (url !== file || source === null) return next(url, context);
+      return { format: 'module', source, shortCircuit: true };
     },
   });
 }

@@ -31,7 +31,7 @@ function load(setup: Setup): void {
   Object.assign(process.env, setup.environment);
   setWallClock(setup.wallClock);
   seedRandomness(setup.seed);
-  governImports(url, setup.packagesFrom);
+  governImports(url, setup.source, setup.packagesFrom);
   for (const place of setup.places) allow(place);
   closeExits();
   for (const folder of setup.closed) permission?.drop?.('fs.read', folder);
