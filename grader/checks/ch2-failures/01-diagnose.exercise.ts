@@ -73,7 +73,7 @@ export default exercise({
       failures,
     },
     'status-first': {
-      points: 2,
+      points: 1,
       after: ['silent', 'broken'],
       title: { en: 'a status that came is still true', es: 'un estado que llegó sigue siendo cierto' },
       given,

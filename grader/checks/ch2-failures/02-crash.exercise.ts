@@ -131,7 +131,7 @@ export default exercise({
       },
     },
     'mail-refused': {
-      points: 2,
+      points: 1,
       after: ['survives'],
       title: { en: 'repeats a mail that nobody got', es: 'repite un correo que nadie recibió' },
       given: {

@@ -143,7 +143,7 @@ export default exercise({
       },
     },
     'one-effect': {
-      points: 2,
+      points: 1,
       after: ['asks-again'],
       title: { en: 'one training, however many attempts', es: 'un entrenamiento, sin importar los intentos' },
       given: {
@@ -248,7 +248,7 @@ export default exercise({
       },
     },
     unknown: {
-      points: 2,
+      points: 1,
       after: ['attempts'],
       title: { en: 'says "unknown" where nobody can know', es: 'dice "unknown" cuando nadie puede saberlo' },
       given: {
