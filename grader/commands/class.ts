@@ -50,7 +50,7 @@ async function gradeClass(command: ClassCommand, { say, screen, language }: Begu
   const interrupt = (): void => stop.abort();
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
-  const progress = progressOf(process.stderr, text);
+  const progress = progressOf(process.stderr, say);
   const version = graderVersion(extra);
   const result = await runClass({
     ...command,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PROGRESS_FILE } from '../progress/store.ts';
+import { hasAnswers } from '../run/answers.ts';
 import { TemporaryWorkbook } from './shared/workbook.fixture.ts';
 
 const FILE = 'exercises/ch3-synchronous/01-squad.ts';
@@ -47,7 +48,7 @@ describe.each(['hint', 'progress', 'reset', 'solution', 'watch', 'serve', 'docto
 describe('npm run hint', () => {
   const hint = (...options: string[]) => workbook.run(['hint', 'ch3/squad', ...options]);
 
-  test('shows one more at each call', async () => {
+  test.runIf(hasAnswers())('shows one more at each call', async () => {
     const [first, second, third] = [await hint(), await hint(), await hint()];
     expect(first.stdout).toContain('hint 1 of 3\n  What does the second call need');
     expect(first.stdout).toContain('2 more hints:  npm run hint ch3/squad');
@@ -120,7 +121,7 @@ describe('npm run reset', () => {
   });
 });
 
-describe('npm run solution', () => {
+describe.runIf(hasAnswers())('npm run solution', () => {
   const solution = (...options: string[]) => workbook.run(['solution', 'ch3/squad', ...options]);
 
   test('waits for attempts of one’s own', async () => {
@@ -152,7 +153,7 @@ describe('npm run solution', () => {
   });
 });
 
-describe('progress', () => {
+describe.runIf(hasAnswers())('progress', () => {
   test('is kept by grade and shown by progress', async () => {
     workbook.copy(SOLUTION, FILE);
     expect((await workbook.run(['grade', 'ch3/squad', '--seed', '1'])).exitCode).toBe(0);
@@ -194,7 +195,7 @@ test('course.json sets the language of everyone who asks for none', async () => 
   expect((await workbook.run(['progress', '--lang', 'en'])).stdout).toContain('core');
 });
 
-describe('npm run watch', () => {
+describe.runIf(hasAnswers())('npm run watch', () => {
   // Four gradings in a row: on a machine with much else to do more than the usual limit.
   test('grades what is saved, takes keys and ends with q', { timeout: 240_000 }, async () => {
     const { child, ended, until } = workbook.start(['watch', 'ch3', '--seed', '7']);
@@ -220,7 +221,7 @@ describe('npm run watch', () => {
   });
 });
 
-describe('npm run serve', () => {
+describe.runIf(hasAnswers())('npm run serve', () => {
   test('runs the service with its simulated services until Ctrl-C', async () => {
     workbook.copy(SOLUTION, FILE);
     const { child, ended, said, until } = workbook.start(['serve', 'ch3/squad']);

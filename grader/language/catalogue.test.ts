@@ -32,7 +32,8 @@ function isUsed(key: string): boolean {
   const names = key.split('.');
   const [section = '', inner = ''] = names;
   // A problem is named by who finds it.
-  const found = section === 'problems' ? inner : key.startsWith('commands.course.') ? names[2] : undefined;
+  const isFault = /^commands\.(course|class\.(faults|refusals))\.\w+$/.test(key);
+  const found = section === 'problems' ? inner : isFault ? names.at(-1) : undefined;
   if (found !== undefined) return files.some((file) => file.includes(`'${found}'`));
   if (key.startsWith('commands.') && names[2] === 'help')
     return files.some((file) => file.includes(`begin('${inner}'`));

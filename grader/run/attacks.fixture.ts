@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { inWorkbook } from '../base/workbook.ts';
 import type { ProblemName } from '../language/catalogue.ts';
+import { hasAnswers } from './answers.ts';
 
 export interface Attack {
   readonly code: string;
@@ -16,7 +17,7 @@ export interface Attack {
 
 const FRAME = '{"say":"answer","call":1,"status":200,"headers":[]}\\n';
 const solutionFile = inWorkbook('solutions', 'ch3-synchronous', '01-squad.ts');
-const solution = readFileSync(solutionFile, 'utf8');
+const solution = hasAnswers() ? readFileSync(solutionFile, 'utf8') : '';
 const services = {
   hollow: `export default { fetch: (request) => Response.json({ team_id: decodeURIComponent(new URL(request.url).pathname.slice(8)), players: [] }) };`,
   solution,

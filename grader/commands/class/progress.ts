@@ -1,16 +1,10 @@
 import { fill } from '../../language/bilingual.ts';
-
-interface Words {
-  readonly grading: string;
-  readonly left: string;
-  readonly seconds: string;
-  readonly minutes: string;
-}
+import type { Catalogue } from '../../language/catalogue.ts';
 
 /** How much is done and how long it still takes: a line that is rewritten on a terminal, elsewhere a line each tenth. */
 export function progressOf(
   stream: NodeJS.WriteStream,
-  words: Words,
+  say: Catalogue,
   now: () => number = () => performance.now(),
 ): { step: (done: number, all: number) => void; end: () => void } {
   let began = now();
@@ -18,7 +12,7 @@ export function progressOf(
   return {
     step(done, all) {
       if (done === 0) began = now();
-      const line = progressLine(done, all, now() - began, words);
+      const line = progressLine(done, all, now() - began, say);
       if (stream.isTTY) stream.write(`\r\u001b[K${line}`.slice(0, stream.columns ?? 80));
       else if (Math.floor((10 * done) / all) > told) {
         told = Math.floor((10 * done) / all);
@@ -32,7 +26,8 @@ export function progressOf(
 }
 
 /** `graded 12 of 30 · about 40 s left`; without the time as long as nothing is known of it. */
-export function progressLine(done: number, all: number, milliseconds: number, words: Words): string {
+export function progressLine(done: number, all: number, milliseconds: number, say: Catalogue): string {
+  const words = say.commands.class;
   const line = fill(words.grading, { done, all });
   if (done === 0 || done === all) return line;
   const seconds = ((milliseconds / done) * (all - done)) / 1000;
