@@ -5,7 +5,7 @@ import { same } from './routing.ts';
 export type QueueType = 'classic' | 'quorum';
 
 /** RabbitMQ's names of the field types, which stand in its texts. */
-const TYPES: Record<Field['type'], string> = {
+export const TYPES: Record<Field['type'], string> = {
   t: 'bool',
   b: 'byte',
   B: 'unsignedbyte',
@@ -60,7 +60,6 @@ const deadLetterKey: Check = (field, args) =>
 const CHECKS: Record<string, Check> = {
   'x-expires': expires,
   'x-message-ttl': ttl,
-  'x-dead-letter-exchange': text,
   'x-dead-letter-routing-key': deadLetterKey,
   'x-dead-letter-strategy': oneOf(['at-most-once', 'at-least-once'], () => 'invalid_dlx_strategy'),
   'x-max-length': notNegative,
@@ -103,6 +102,10 @@ const KNOWN: Record<QueueType, readonly string[]> = {
 
 /** Refuses what RabbitMQ refuses in the arguments of `thing`, in its words; says which type of queue is asked for. */
 export function checkQueueArguments(thing: string, args: FieldTable): QueueType {
+  const exchange = args.get('x-dead-letter-exchange');
+  if (exchange && exchange.type !== 'S') {
+    throw preconditionFailed(`invalid type '${TYPES[exchange.type]}' for arg 'x-dead-letter-exchange' in ${thing}`);
+  }
   const asked = args.get('x-queue-type');
   check(thing, 'x-queue-type', asked && queueType(asked, args));
   const type = (asked?.value ?? 'classic') as QueueType | 'stream';

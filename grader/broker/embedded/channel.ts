@@ -130,8 +130,9 @@ export class Channel {
   /** Hands a reply over to the direct-reply consumer. */
   deliverReply(message: Message): void {
     if (this.reply === null) return;
-    this.#deliveryTag += 1;
-    this.#send(message, this.reply.tag, this.#deliveryTag, false);
+    // The tag is not used up: RabbitMQ gives it to the next delivery too.
+    const deliveryTag = this.#deliveryTag + 1;
+    this.#send(message, this.reply.tag, deliveryTag, false);
     const to = { connection: this.home.id, channel: this.number };
     this.home.emit({
       kind: 'delivered',
@@ -139,7 +140,7 @@ export class Channel {
       queue: REPLY_TO,
       to,
       consumerTag: this.reply.tag,
-      deliveryTag: this.#deliveryTag,
+      deliveryTag,
       redelivered: false,
       noAck: true,
     });
@@ -328,7 +329,7 @@ export class Channel {
       return;
     }
     const deliveryTag = this.#hold(queue, entry, noAck ? undefined : null);
-    const { exchange, routingKey, properties, body } = withReturns(queue, entry);
+    const { exchange, routingKey, properties, body } = withReturns(queue, entry, { never: true });
     const messageCount = queue.backlog.length;
     this.send('basic.get-ok', { deliveryTag, redelivered: entry.redelivered, exchange, routingKey, messageCount });
     this.home.send(encodeContent(this.number, properties, body, this.home.frameMax));
@@ -389,22 +390,23 @@ export class Channel {
 
   #settle(tag: number, multiple: boolean, how: 'acknowledged' | 'requeued' | 'rejected'): void {
     const settled = this.#collect(tag, multiple);
-    const byQueue = new Map<Queue, Entry[]>();
+    // One queue is told once of all that one consumer had; of what was got, one by one.
+    const groups = new Map<object, { queue: Queue; entries: Entry[] }>();
     for (const one of settled) {
       this.#unacknowledged.delete(one.tag);
       if (one.consumer) {
         one.consumer.outstanding -= 1;
         this.#outstanding -= 1;
       }
-      const entries = byQueue.get(one.queue);
-      if (entries) entries.push(one.entry);
-      else byQueue.set(one.queue, [one.entry]);
+      const group = groups.get(one.consumer ?? one);
+      if (group) group.entries.push(one.entry);
+      else groups.set(one.consumer ?? one, { queue: one.queue, entries: [one.entry] });
       const from = { connection: this.home.id, channel: this.number };
       const { message } = one.entry;
       this.home.emit({ kind: how, message, queue: one.queue.name, from, deliveryTag: one.tag });
     }
     this.#watch();
-    for (const [queue, entries] of byQueue) {
+    for (const { queue, entries } of groups.values()) {
       if (queue.deleted) continue;
       if (how === 'acknowledged') queue.acknowledge(entries);
       else if (how === 'requeued') queue.requeue(entries);
@@ -459,9 +461,9 @@ export function tooLarge({ size, method }: BodyTooLargeError, most: number): Amq
   return new AmqpError('PRECONDITION_FAILED', what, method);
 }
 
-/** A quorum queue says how often a message came back. */
-function withReturns(queue: Queue, { message, returns }: Entry): Message {
-  if (queue.type === 'classic' || returns === 0) return message;
+/** A quorum queue says how often a message came back; to basic.get also that it never did. */
+function withReturns(queue: Queue, { message, returns }: Entry, { never = false } = {}): Message {
+  if (queue.type === 'classic' || (returns === 0 && !never)) return message;
   const headers = new Map(message.properties.headers ?? []);
   headers.set('x-delivery-count', { type: 'l', value: returns });
   return { ...message, properties: { ...message.properties, headers } };

@@ -17,8 +17,8 @@ import type { TimerPurpose } from './clock.ts';
 import { AmqpError, erlangBinary } from './errors.ts';
 import type { Home } from './home.ts';
 
-/** RabbitMQ's own offer: channels, bytes of a frame, seconds. */
-const OFFER = { channelMax: 2047, frameMax: 131_072, heartbeat: 60 };
+/** RabbitMQ's own offer: channels, bytes of a frame. */
+const OFFER = { channelMax: 2047, frameMax: 131_072 };
 
 /** Until it is tuned, a frame is small. */
 const FIRST_FRAME_MAX = 4096;
@@ -57,7 +57,7 @@ export class Connection {
   readonly #transport: Transport;
   readonly #frames = new FrameReader(FIRST_FRAME_MAX);
   readonly #commands: CommandReader;
-  #tuned = OFFER;
+  #tuned = { ...OFFER, heartbeat: 0 };
   #out: Buffer[] = [];
   #outBytes = 0;
   #heard = true;
@@ -231,7 +231,7 @@ export class Connection {
     const name = clientProperties.get('connection_name')?.value;
     if (typeof name === 'string') this.name = name;
     this.state = 'tuning';
-    this.#say('connection.tune', OFFER);
+    this.#say('connection.tune', { ...OFFER, heartbeat: this.#home.limits.heartbeat });
   }
 
   #tune({ channelMax, frameMax, heartbeat }: Methods['connection.tune-ok']): void {
@@ -342,7 +342,8 @@ export class Connection {
   #fail(error: AmqpError, method: MethodName | null = null, channel = 0): void {
     const from = { connection: this.id, channel };
     this.#home.emit({ kind: 'error', from, code: error.code, text: error.text });
-    const known = this.state === 'running' || this.state === 'opening' || this.state === 'tuning';
+    // A client that fails earlier is not told why.
+    const known = this.state === 'running' || this.state === 'opening';
     this.#release();
     if (!known) {
       this.end();
@@ -355,7 +356,7 @@ export class Connection {
   }
 
   /** Where a frame should be there is something else: nothing after it can be read. */
-  #broken({ reason, type, size, payload, channel }: FrameError): void {
+  #broken({ reason, type, size, payload, end, channel }: FrameError): void {
     if (this.state === 'greeting') {
       this.send(PROTOCOL_HEADER);
     } else if (this.state === 'running') {
@@ -363,10 +364,9 @@ export class Connection {
       const why = {
         type: 'unknown_frame',
         size: `{frame_too_large,${size},${largest}}`,
-        end: `{invalid_frame_end_marker,${payload.at(-1) ?? 0}}`,
+        end: `{invalid_frame_end_marker,${end}}`,
       }[reason];
-      const bytes = reason === 'end' ? payload.subarray(0, -1) : payload;
-      this.#fail(new AmqpError('FRAME_ERROR', `type ${type}, ${snippet(bytes)}: ${why}`, 'none'), null, channel);
+      this.#fail(new AmqpError('FRAME_ERROR', `type ${type}, ${snippet(payload)}: ${why}`, 'none'), null, channel);
     }
     this.end();
   }

@@ -54,15 +54,16 @@ export interface DeadLetterOptions {
 
 /** The newest death first; one more of the same queue and reason only counts. */
 function withDeath(deaths: readonly Death[], death: FieldTable): Death[] {
+  // RabbitMQ turns the earlier ones round each time, wherever there are two or more.
+  const earlier = deaths.length > 1 ? deaths.toReversed() : [...deaths];
   const queue = death.get('queue')?.value;
   const reason = death.get('reason')?.value;
   const isSame = ({ value }: Death) => value.get('queue')?.value === queue && value.get('reason')?.value === reason;
-  const known = deaths.find(isSame);
-  const count = known?.value.get('count');
-  const times = count?.type === 'l' ? Number(count.value) : known ? 1 : 0;
-  const first: FieldTable = new Map([['count', { type: 'l', value: times + 1 }], ...(known?.value ?? death)]);
-  first.set('count', { type: 'l', value: times + 1 });
-  return [{ type: 'F', value: first }, ...deaths.filter((other) => !isSame(other))];
+  const known = earlier.find(isSame)?.value;
+  const count = known?.get('count')?.value ?? (known ? 1 : 0);
+  const newest: FieldTable = new Map([['count', { type: 'l', value: Number(count) + 1 }]]);
+  for (const [name, field] of known ?? death) if (name !== 'count') newest.set(name, field);
+  return [{ type: 'F', value: newest }, ...earlier.filter((other) => !isSame(other))];
 }
 
 /**

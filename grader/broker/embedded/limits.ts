@@ -12,6 +12,8 @@ export interface Limits {
   messages: number;
   /** Bytes of one message's body; RabbitMQ 3.10's own limit, and its text. */
   messageBytes: number;
+  /** Seconds between heartbeats that is offered to clients, RabbitMQ's 60; 0 for none. */
+  heartbeat: number;
   /** Consumers of a connection. */
   consumers: number;
 }
@@ -24,5 +26,6 @@ export const LIMITS: Limits = {
   bytes: 268_435_456,
   messages: 1_000_000,
   messageBytes: 134_217_728,
+  heartbeat: 60,
   consumers: 20_000,
 };

@@ -96,20 +96,27 @@ export class Queue {
     this.run();
   }
 
-  /** Puts messages back: to their old places, and marked as delivered before. */
-  requeue(entries: readonly Entry[]): void {
-    const limit = this.#number('x-delivery-limit') ?? Number.POSITIVE_INFINITY;
+  /**
+   * Puts messages back, marked as delivered before: a classic queue to their old places, a quorum queue to the front,
+   * or to the end where the consumer asked for it and there is no delivery limit.
+   */
+  requeue(entries: readonly Entry[], { asked = true } = {}): void {
+    const limit = this.#number('x-delivery-limit');
+    const toTheEnd = asked && limit === undefined;
     for (const entry of entries) {
       if (!this.unacknowledged.delete(entry)) continue;
       entry.redelivered = true;
       entry.returns += 1;
       if (this.type === 'classic') {
         this.backlog.restore(entry);
-      } else if (entry.returns <= limit) {
-        this.backlog.giveBack(entry);
-      } else {
+      } else if (entry.returns > (limit ?? Number.POSITIVE_INFINITY)) {
         this.#world.count(-1, entry.message.body.length);
         this.#world.bury(this, entry.message, 'delivery_limit');
+      } else if (toTheEnd) {
+        this.#positions += 1;
+        this.backlog.push({ ...entry, position: this.#positions });
+      } else {
+        this.backlog.giveBack(entry);
       }
     }
     this.#dropHead();
@@ -139,7 +146,7 @@ export class Queue {
       return;
     }
     this.touch();
-    this.requeue(held);
+    this.requeue(held, { asked: false });
   }
 
   /** Delivers while there are messages and somebody takes them. */

@@ -1,5 +1,5 @@
 import type { FieldTable } from '../protocol/fields.ts';
-import { assertSame, assertSameArguments, checkQueueArguments, sameQueueArguments } from './arguments.ts';
+import { assertSame, assertSameArguments, checkQueueArguments, sameQueueArguments, TYPES } from './arguments.ts';
 import { copies } from './dead-letter.ts';
 import { AmqpError, called, notFound, preconditionFailed } from './errors.ts';
 import type { Limits } from './limits.ts';
@@ -24,7 +24,7 @@ export interface Binding {
   args: FieldTable;
 }
 
-const TYPES = ['direct', 'topic', 'fanout', 'headers'];
+const EXCHANGE_TYPES = ['direct', 'topic', 'fanout', 'headers'];
 
 const STANDARD: readonly [name: string, type: string][] = [
   ['', 'direct'],
@@ -72,7 +72,8 @@ export class VirtualHost {
   }
 
   declareExchange(wanted: Exchange): void {
-    if (!TYPES.includes(wanted.type)) throw new AmqpError('COMMAND_INVALID', `unknown exchange type '${wanted.type}'`);
+    if (!EXCHANGE_TYPES.includes(wanted.type))
+      throw new AmqpError('COMMAND_INVALID', `unknown exchange type '${wanted.type}'`);
     this.#notDefault(wanted.name);
     const thing = this.#called('exchange', wanted.name);
     const found = this.exchanges.get(wanted.name);
@@ -80,7 +81,7 @@ export class VirtualHost {
       notReserved('exchange', wanted.name);
       const alternate = wanted.args.get('alternate-exchange');
       if (alternate && alternate.type !== 'S') {
-        throw preconditionFailed(`invalid type for arg 'alternate-exchange' in ${thing}`);
+        throw preconditionFailed(`invalid type '${TYPES[alternate.type]}' for arg 'alternate-exchange' in ${thing}`);
       }
       if (this.exchanges.size >= this.#limits.exchanges)
         throw preconditionFailed(`cannot declare ${thing}: limit reached`);
@@ -293,7 +294,10 @@ function matches({ type }: Exchange, binding: Binding, keys: readonly string[], 
 function checkMatchMode(args: FieldTable): void {
   const mode = args.get('x-match');
   if (mode === undefined) return;
-  if (mode.type !== 'S') throw preconditionFailed(`Invalid x-match field type; expected longstr`);
+  if (mode.type !== 'S') {
+    const what = `type ${TYPES[mode.type]} (value ${mode.value})`;
+    throw preconditionFailed(`Invalid x-match field ${what}; expected longstr`);
+  }
   if (MATCH_MODES.includes(String(mode.value))) return;
   const expected = 'expected all, any, all-with-x, or any-with-x';
   throw preconditionFailed(`Invalid x-match field value <<${JSON.stringify(mode.value)}>>; ${expected}`);

@@ -30,14 +30,17 @@ export class FrameError extends CodecError {
   readonly size: number;
   /** What arrived of the payload. */
   readonly payload: Buffer;
+  /** The byte where the end should be, if `reason` is that. */
+  readonly end: number | undefined;
 
-  constructor(reason: FrameError['reason'], message: string, header: Buffer, payload: Buffer) {
+  constructor(reason: FrameError['reason'], message: string, header: Buffer, payload: Buffer, end?: number) {
     super(message);
     this.reason = reason;
     this.type = header.readUInt8(0);
     this.channel = header.readUInt16BE(1);
     this.size = header.readUInt32BE(3);
     this.payload = Buffer.from(payload);
+    this.end = end;
   }
 }
 
@@ -99,7 +102,8 @@ export class FrameReader {
     if (bytes.length < length) return this.#need(length);
     const payload = bytes.subarray(7, 7 + size);
     if (bytes[length - 1] !== END) {
-      throw new FrameError('end', `a frame ends with ${bytes[length - 1]}, not ${END}`, bytes.subarray(0, 7), payload);
+      const end = bytes[length - 1];
+      throw new FrameError('end', `a frame ends with ${end}, not ${END}`, header, payload, end);
     }
     this.#began = true;
     return { frame: { kind, channel, payload }, length };

@@ -449,6 +449,60 @@ export const consuming: Scenario[] = [
       return (await inbox.until(4)).map(see);
     },
   },
+  ...[undefined, 5].map(
+    (limit): Scenario => ({
+      name: `a quorum queue ${limit ? 'with' : 'without'} a delivery limit: several put back, and a channel closed`,
+      async run(world) {
+        const channel = await world.channel();
+        const queue = await world.queue(channel, 'q', {
+          arguments: { 'x-queue-type': 'quorum', ...(limit && { 'x-delivery-limit': limit }) },
+        });
+        await world.fill(queue, ['a', 'b', 'c', 'd', 'e']);
+        const first = await world.channel();
+        for (let count = 0; count < 3; count += 1) await first.get(queue);
+        first.nackAll(true);
+        await world.ready(channel, queue, 5);
+        const second = await world.channel();
+        await second.prefetch(2);
+        const inbox = await world.consume(second, queue);
+        await inbox.until(2);
+        await second.close();
+        await world.ready(channel, queue, 5);
+        return { second: inbox.bodies, left: (await world.drainWhole(channel, queue)).map(see) };
+      },
+    }),
+  ),
+  {
+    name: 'a quorum queue without a delivery limit: several of one consumer put back',
+    async run(world) {
+      const channel = await world.channel();
+      const queue = await world.queue(channel, 'q', { arguments: { 'x-queue-type': 'quorum' } });
+      await world.fill(queue, ['a', 'b', 'c', 'd', 'e']);
+      await channel.prefetch(3);
+      const inbox = await world.consume(channel, queue);
+      await inbox.until(3);
+      await channel.cancel(inbox.tag);
+      channel.nackAll(true);
+      await world.ready(channel, queue, 5);
+      return world.drain(channel, queue);
+    },
+  },
+  {
+    name: 'a quorum queue: a single active consumer',
+    async run(world) {
+      const [one, two] = [await world.channel(), await world.channel()];
+      const args = { 'x-queue-type': 'quorum', 'x-single-active-consumer': true };
+      const queue = await world.queue(one, 'q', { arguments: args });
+      const first = await world.consume(one, queue);
+      const second = await world.consume(two, queue);
+      await world.fill(queue, ['a', 'b']);
+      await first.until(2);
+      await one.close();
+      await second.until(2);
+      const get = await world.attempt((await world.channel(await world.connection())).get(queue));
+      return { first: first.bodies, second: second.bodies, get };
+    },
+  },
   {
     name: 'a quorum queue: beyond its delivery limit a message is dead-lettered',
     async run(world) {

@@ -39,15 +39,6 @@ export const publishing: Scenario[] = [
       return world.failure(channel);
     },
   },
-  {
-    name: 'immediate is not implemented',
-    async run(world) {
-      const connection = await world.connection();
-      const channel = await world.channel(connection);
-      channel.publish('', 'k', Buffer.from('x'), { immediate: true } as object);
-      return world.failure(connection);
-    },
-  },
   ...['soon', '-1', '5x', '', '400000000000', '1.5', ' 5', '+5'].map(
     (expiration): Scenario => ({
       name: `an expiration of ${JSON.stringify(expiration)}`,
