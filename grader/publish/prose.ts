@@ -36,7 +36,13 @@ renderer.rules.link_close = (_tokens, _index, _options, environment) => open(env
 renderer.rules.table_open = (_tokens, _index, _options, environment) =>
   `<div class="wide" role="group" aria-label="${escapeHtml(open(environment).table)}"><table>`;
 renderer.rules.table_close = () => '</table></div>';
-renderer.rules.th_open = (tokens, index) => `<th scope="col"${alignment(tokens[index])}>`;
+// The corner of a table with names on two sides is no heading of anything.
+renderer.rules.th_open = (tokens, index, _options, environment) => {
+  const name = tokens[index + 1]?.content === '' ? 'td' : 'th scope="col"';
+  open(environment).closing.push(`</${name.slice(0, 2)}>`);
+  return `<${name}${alignment(tokens[index])}>`;
+};
+renderer.rules.th_close = (_tokens, _index, _options, environment) => open(environment).closing.pop() ?? '';
 renderer.rules.td_open = (tokens, index) => `<td${alignment(tokens[index])}>`;
 renderer.rules.fence = (tokens, index, _options, environment) => {
   const token = tokens[index];

@@ -100,7 +100,7 @@ export function doorPage(): string {
     (language) =>
       `<li><a class="button" href="${language}/index.html" lang="${language}" hreflang="${language}">${words[language].workbook}</a><p lang="${language}">${words[language].tagline}</p></li>`,
   );
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="es">
 <head>
 <meta charset="utf-8">

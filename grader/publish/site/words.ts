@@ -62,8 +62,6 @@ export interface Words {
     readonly choose: string;
     readonly right: string;
     readonly wrong: string;
-    readonly missed: string;
-    readonly chosen: string;
     readonly all: string;
     readonly notYet: string;
   };
@@ -145,8 +143,6 @@ export const words: Readonly<Record<Language, Words>> = {
       choose: 'Choose an option first.',
       right: 'Right',
       wrong: 'Not this one',
-      missed: 'This one too',
-      chosen: 'your choice',
       all: 'That is right. Read why, and why the others are not.',
       notYet: 'Not yet. Read why, choose again, and check once more.',
     },
@@ -189,7 +185,7 @@ export const words: Readonly<Record<Language, Words>> = {
     chapter: (number) => `Capítulo ${number}`,
     minutes: {
       reading: (minutes) => `${minutes} min de lectura`,
-      all: (time) => `${time} con experimentos y ejercicios básicos`,
+      all: (time) => `${time} con experimentos y ejercicios del núcleo`,
     },
     time: (minutes) => hours(minutes, 'h', 'min'),
     exercises: (count) => (count === 1 ? '1 ejercicio' : `${count} ejercicios`),
@@ -231,8 +227,6 @@ export const words: Readonly<Record<Language, Words>> = {
       choose: 'Primero elige una opción.',
       right: 'Correcta',
       wrong: 'Esta no',
-      missed: 'Esta también',
-      chosen: 'tu elección',
       all: 'Es correcto. Lee por qué, y por qué no las otras.',
       notYet: 'Todavía no. Lee por qué, elige de nuevo y vuelve a comprobar.',
     },

@@ -18,9 +18,9 @@ function run(place: HTMLElement, name: string): void {
     drawing.innerHTML = html;
     told.replaceChildren(...sentences.map((sentence) => make('p', '', sentence)));
   };
-  const form = make('form', 'controls');
+  const form = make('div', 'controls');
+  form.setAttribute('role', 'group');
   form.setAttribute('aria-label', words[language].figure.try);
-  form.addEventListener('submit', (event) => event.preventDefault());
   for (const control of controls) {
     form.append(
       fieldFor(control, `${place.id}-${control.name}`, (value) => {

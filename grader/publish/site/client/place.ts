@@ -9,19 +9,26 @@ const REACHED = 0.3;
 export function followPlace(): void {
   const headings = all('main :is(h2, h3, h4)[id]');
   const links = new Map(all<HTMLAnchorElement>('.sections a').map((link) => [link.hash.slice(1), link]));
-  const other = one<HTMLAnchorElement>('[data-language]');
+  const other = one<HTMLAnchorElement>('[data-other]');
   const otherPage = other?.getAttribute('href') ?? '';
   keep('language', language);
 
+  let marked: string | undefined;
+  const mark = (section: string | undefined): void => {
+    marked = section;
+    for (const [id, link] of links) {
+      if (id === section) {
+        link.setAttribute('aria-current', 'true');
+        link.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      } else link.removeAttribute('aria-current');
+    }
+  };
   const look = (): void => {
     const line = innerHeight * REACHED;
     const reached = headings.filter((heading) => heading.getBoundingClientRect().top <= line);
     const here = reached.at(-1)?.id;
     const section = reached.findLast(({ id }) => links.has(id))?.id;
-    for (const [id, link] of links) {
-      if (id === section) link.setAttribute('aria-current', 'true');
-      else link.removeAttribute('aria-current');
-    }
+    if (section !== marked) mark(section);
     other?.setAttribute('href', here === undefined ? otherPage : `${otherPage}#${here}`);
   };
   let waiting = false;

@@ -13,7 +13,7 @@ function run(box: HTMLElement, key: string): void {
   const { predict: say } = words[language];
   const form = one<HTMLFormElement>('form', box);
   const guess = one<HTMLTextAreaElement>('textarea', box);
-  const button = one<HTMLButtonElement>('button', box);
+  const button = one<HTMLButtonElement>('button[type=submit]', box);
   const verdict = one('.verdict', box);
   const outcome = one('.outcome', box);
   const answer = outcome && one('[data-sealed]', outcome);

@@ -24,36 +24,32 @@ function judge(quiz: HTMLFormElement): void {
     inputs[0]?.focus();
     return;
   }
-  const correct = inputs.map((input) => explain(input)).every(Boolean);
+  const judged = inputs.map((input) => ({ input, ...opened(input) }));
+  const correct = judged.every(({ input, isRight }) => input.checked === isRight);
+  // Who errs learns what is wrong with the choice and may think again; who is right sees why the others are not.
+  for (const { input, isRight, why } of judged) if (input.checked || correct) show(input, isRight, why);
   verdict.textContent = correct ? right : notYet;
   quiz.classList.toggle('solved', correct);
 }
 
-/**
- * Shows why, for an option that was chosen and, once the whole is right, for the others too: who errs learns what is
- * wrong with their choice and may think again. Gives whether the reader's choice about this option is right.
- */
-function explain(input: HTMLInputElement): boolean {
-  const option = input.closest<HTMLElement>('.option');
-  const why = option && one('.why', option);
-  if (!option || !why) return false;
+function opened(input: HTMLInputElement): { isRight: boolean; why: string } {
   const sealed = unsealed(input, input.value);
-  const isRight = sealed.startsWith('1');
-  if (!input.checked) return !isRight;
-  show(option, why, isRight, sealed.slice(1));
-  return isRight;
+  return { isRight: sealed.startsWith('1'), why: sealed.slice(1) };
 }
 
-function show(option: HTMLElement, why: HTMLElement, isRight: boolean, html: string): void {
+function show(input: HTMLInputElement, isRight: boolean, html: string): void {
   const { right, wrong } = words[language].quiz;
-  option.classList.add(isRight ? 'right' : 'wrong');
+  const option = input.closest<HTMLElement>('.option');
+  const why = option && one('.why', option);
+  if (!option || !why) return;
+  option.classList.add(isRight ? 'right' : input.checked ? 'wrong' : 'other');
   reveal(why, html);
   why.prepend(make('strong', 'mark', `${isRight ? '✓' : '✗'} ${isRight ? right : wrong}`));
 }
 
 function clear(quiz: HTMLFormElement): void {
   for (const option of all('.option', quiz)) {
-    option.classList.remove('right', 'wrong');
+    option.classList.remove('right', 'wrong', 'other');
     const why = one('.why', option);
     if (why) why.hidden = true;
   }
