@@ -63,12 +63,12 @@ function drawImages(
   folder: string,
   chapter: string,
   { name }: Demo,
-  { plots }: Experiment,
+  experiment: Experiment,
   language: Language,
   say: Words,
 ): void {
   try {
-    for (const file of writeImages(folder, { chapter, name }, plots, language)) {
+    for (const file of writeImages(folder, { chapter, name }, experiment, language)) {
       process.stderr.write(`${fill(say.wrote, { file })}\n`);
     }
   } catch (error) {

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { inWorkbook } from '../base/workbook.ts';
+import type { JournalEvent } from '../journal/event.ts';
 import type { Bilingual, Language } from '../language/bilingual.ts';
 import type { Plot } from '../plot/plot.ts';
 import type { Table } from '../plot/table.ts';
@@ -21,10 +22,19 @@ export interface Experiment {
   readonly outcome: string;
   /** What the simulation takes for granted, in paragraphs. */
   readonly model: readonly string[];
+  /** Messages between services, drawn; before the plots. */
+  readonly diagrams?: readonly Diagram[];
   readonly plots: readonly Plot[];
   readonly table: Table;
   /** What is to be seen, a paragraph each. */
   readonly remarks: readonly string[];
+}
+
+export interface Diagram {
+  /** What its image is called: `reply-lost`. */
+  readonly id: string;
+  readonly title: string;
+  readonly events: readonly JournalEvent[];
 }
 
 export interface ChapterOfDemos {

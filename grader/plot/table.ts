@@ -2,6 +2,10 @@ import { columns, wrap } from '../journal/columns.ts';
 import { plain } from './plain.ts';
 
 export interface Table {
+  /** What its image is called, where it is to be an image too. */
+  readonly id?: string;
+  /** Stands over the image. */
+  readonly title?: string;
   /** What each column holds, with its unit. */
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];

@@ -2,6 +2,7 @@
 import { styleText } from 'node:util';
 import type { Demo, Experiment } from '../../demos/demo.ts';
 import { wrap } from '../../journal/columns.ts';
+import { drawText } from '../../journal/text.ts';
 import type { Language } from '../../language/bilingual.ts';
 import { plain } from '../../plot/plain.ts';
 import { drawTable } from '../../plot/table.ts';
@@ -46,14 +47,23 @@ export function outcomeLines(guess: string | null, outcome: string, say: Words, 
   return [...guessed, ...line(say.outcome, outcome), ''];
 }
 
-/** Model, plots, table and remarks. */
-export function experimentLines({ model, plots, table, remarks }: Experiment, say: Words, look: Look): string[] {
+/** Model, diagrams, plots, table and remarks. */
+export function experimentLines(
+  { model, diagrams = [], plots, table, remarks }: Experiment,
+  say: Words,
+  look: Look,
+): string[] {
   const { width, ascii } = look;
   const paint = (series: number, text: string): string => painted(COLOURS[series] ?? 'cyan', text, look);
   return [
     ...paragraph(say.model, '', look, 'underline'),
     ...model.flatMap((text) => paragraph(text, INDENT, look)),
     '',
+    ...diagrams.flatMap(({ title, events }) => [
+      ...paragraph(title, '', look, 'underline'),
+      ...drawText(events, { words: say.journal, width, ascii }),
+      '',
+    ]),
     ...plots.flatMap((plot) => [...drawPlot(plot, { width, ascii, paint }), '']),
     ...drawTable(table, width, ascii),
     '',

@@ -1,18 +1,20 @@
+import type { JournalWords } from '../../journal/words.ts';
 import type { Language } from '../../language/bilingual.ts';
+import { catalogues } from '../../language/catalogue.ts';
 
 /** What `npm run demo` itself says; the words of a demo stand beside it. `{places}` are filled in. */
 const en = {
   help: `npm run demo [chN] [NAME] [-- OPTIONS]
 
 Experiments to predict, then run: each asks a question and shows your guess beside the
-outcome, with plots and a table. Nothing waits: time is virtual. Only ch1 measures this very
+outcome, with diagrams, plots and a table. Nothing waits: time is virtual. Only ch1 measures this very
 machine, for about a second.
 
 Without words: the demos there are. ch3: all of that chapter, one after the other.
 ch3 pool (or ch3/pool): that one.
 
   --seed N         other random draws, from 0 to 4294967295; normally 1
-  --images FOLDER  also writes each plot as an SVG image into FOLDER
+  --images FOLDER  also writes plots and diagrams as SVG images into FOLDER
   --ascii          plots in plain ASCII
   --lang es|en     the language; otherwise your system's
   --help           this text
@@ -51,14 +53,14 @@ const es: typeof en = {
   help: `npm run demo [chN] [NOMBRE] [-- OPCIONES]
 
 Experimentos para predecir y después ejecutar: cada uno hace una pregunta y muestra tu
-predicción junto al resultado, con gráficos y una tabla. Nada hace esperar: el tiempo es
-virtual. Solo ch1 mide esta misma máquina, cerca de un segundo.
+predicción junto al resultado, con diagramas, gráficos y una tabla. Nada hace esperar: el
+tiempo es virtual. Solo ch1 mide esta misma máquina, cerca de un segundo.
 
 Sin palabras: las demostraciones que hay. ch3: todas las de ese capítulo, una tras otra.
 ch3 pool (o ch3/pool): solo esa.
 
   --seed N         otros sorteos, de 0 a 4294967295; normalmente 1
-  --images CARPETA escribe además cada gráfico como imagen SVG en CARPETA
+  --images CARPETA escribe además diagramas y gráficos como imágenes SVG en CARPETA
   --ascii          gráficos en ASCII simple
   --lang es|en     el idioma; si no, el de tu sistema
   --help           este texto
@@ -94,5 +96,8 @@ Código de salida: 0 listo, 2 el comando estaba mal, 3 falló el propio cuaderno
   swallowed: 'npm se quedó con {options}. Escribe -- antes de las opciones:  npm run demo {words} -- {options}',
 };
 
-export type Words = typeof en;
-export const words: Readonly<Record<Language, Words>> = { en, es };
+export type Words = typeof en & { readonly journal: JournalWords };
+export const words: Readonly<Record<Language, Words>> = {
+  en: { ...en, journal: catalogues.en.journal },
+  es: { ...es, journal: catalogues.es.journal },
+};
