@@ -36,6 +36,7 @@ ${counts?.outcome === 'refused' && html`<p>${fill(say.page.refused, { why: fill(
 ${counts?.outcome === 'error' && html`<p>${say.page.error}</p>`}
 ${one.outcome === 'missing' && html`<p>${say.page.missing}</p>`}
 ${counts?.outcome === 'graded' && counts.exercises.map((record, index) => exercisePart(record, index, options))}
+${counts?.outcome === 'graded' && hiddenPart(counts.exercises, options)}
 ${options.seed !== null && counts?.outcome === 'graded' && html`<p class="soft">${fill(say.page.seed, { seed: options.seed })}</p>`}`;
   return page(options.language, title, body);
 }
@@ -63,13 +64,14 @@ function summary(one: Standing, { language, scale }: FeedbackOptions): Html {
   return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
 }
 
-function exercisePart(record: ExerciseRecord, index: number, options: FeedbackOptions): Html {
+function exercisePart(record: ExerciseRecord, index: number, options: FeedbackOptions): Html | null {
   const { language, exercises, isShown } = options;
   const words = catalogues[language];
   const say = words.commands.class.page;
   const facts = exercises.find(({ id }) => id === record.id);
   const shown = record.checks.filter(({ id }) => isShown(id));
-  const hidden = record.checks.length - shown.length;
+  // Of an exercise of hidden checks alone not even the title is told.
+  if (shown.length === 0) return null;
   const listed = shown.filter(({ id, status }) => !(id.endsWith('#starts') && status === 'passed'));
   const told = listed.filter(({ status }) => status === 'failed');
   // Points of hidden checks would tell what they are about to a student who counts.
@@ -92,9 +94,17 @@ ${
   )}</tbody>
 </table></div>`
 }
-${hidden > 0 && html`<p class="soft">${fill(hidden === 1 ? say.hiddenOne : say.hidden, { count: hidden })}</p>`}
 ${told.map((check, number) => checkPart(check, `j${index}-${number}`, language))}
 </section>`;
+}
+
+/** How many checks are not shown; `starts` tells nothing of its own. */
+function hiddenPart(records: readonly ExerciseRecord[], { language, isShown }: FeedbackOptions): Html | null {
+  const { page: say } = catalogues[language].commands.class;
+  const checks = records.flatMap((record) => record.checks);
+  const count = checks.filter(({ id }) => !id.endsWith('#starts') && !isShown(id)).length;
+  if (count === 0) return null;
+  return html`<p class="soft">${fill(count === 1 ? say.hiddenOne : say.hidden, { count })}</p>`;
 }
 
 function checkPart(check: CheckRecord, idPrefix: string, language: Language): Html {

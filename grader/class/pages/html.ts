@@ -28,7 +28,7 @@ export function paragraphs(text: string): Html {
 
 /** A whole page. */
 export function page(language: Language, title: string, body: Html): string {
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
