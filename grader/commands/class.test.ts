@@ -161,6 +161,7 @@ describe.runIf(hasAnswers())('npm run class', () => {
     const { score, tests } = JSON.parse(small.read('out/gradescope/carla.json'));
     expect(score).toBe(12);
     expect(tests.map(({ visibility }: { visibility: string }) => visibility)).toContain('hidden');
+    expect(JSON.parse(small.read('out/gradescope/gina.json')).output).toContain('Hay un enlace');
   });
 
   test('writes valid pages, in the language of the class, with drawings', () => {

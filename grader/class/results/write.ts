@@ -8,7 +8,7 @@ import { junit } from '../../report/junit.ts';
 import type { Policy } from '../marks/policy.ts';
 import { type Attempt, isShown, type Standing } from '../marks/standing.ts';
 import { feedbackPage } from '../pages/feedback.ts';
-import { classReport } from '../pages/report.ts';
+import { classReport, reasonOf } from '../pages/report.ts';
 import { gradesCsv } from './grades.ts';
 import { fileName } from './names.ts';
 import { type Circumstances, gradeRecord, sandboxName, writeRecords } from './records.ts';
@@ -49,6 +49,10 @@ export function writeResults(out: string, results: Results): void {
     const seed = results.publish ? conditions.seed : null;
     const page = feedbackPage(one, { language, exercises, scale, comment, seed, isShown: isSeen });
     writeFileSync(path.join(folders.feedback, `${name}.html`), page);
+    if (one.counts?.outcome === 'refused') {
+      const refused = { score: 0, output: reasonOf(one.counts, language), tests: [] };
+      writeFileSync(path.join(folders.gradescope, `${name}.json`), `${JSON.stringify(refused, null, 2)}\n`);
+    }
     if (one.counts?.outcome !== 'graded') continue;
     const scored = gradescope(gradeRecord(one.counts, conditions.seed), (id) => (isSeen(id) ? 'visible' : 'hidden'));
     writeFileSync(path.join(folders.gradescope, `${name}.json`), `${JSON.stringify(scored, null, 2)}\n`);
