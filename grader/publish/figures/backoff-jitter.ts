@@ -7,8 +7,10 @@ import { type Figure, sayTime } from './figure.ts';
 
 /** Attempts of each client after its first one. */
 const RETRIES = 5;
-/** Points of the plot along time. */
-const BUCKETS = 60;
+/** Attempts are counted in tenths of the first back-off. */
+const TENTHS = 10;
+/** One more than the last attempt can need: at base·(2⁵ − 1). */
+const BUCKETS = TENTHS * (2 ** RETRIES - 1) + 1;
 
 /**
  * When the attempts of many clients arrive that all failed at the same moment: exponential back-off alone brings them
@@ -39,7 +41,7 @@ export const backoffJitter: Figure = {
     const together = arrivals(clients, base, () => 1);
     const random = new Random('backoff-jitter');
     const spread = arrivals(clients, base, () => random.fraction());
-    const bucket = (base * (2 ** RETRIES - 1) * 1.02) / BUCKETS;
+    const bucket = base / TENTHS;
     const [plain, jittered] = [together, spread].map((times) => histogram(times, bucket)) as [number[], number[]];
     const series = (counts: readonly number[]) => counts.map((y, index) => ({ x: ((index + 0.5) * bucket) / 1000, y }));
     const svg = drawPlotSvg(

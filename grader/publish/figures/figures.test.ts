@@ -55,5 +55,6 @@ test('the figures say the numbers of their captions', () => {
   expect(told('chain-availability', { calls: 5 })).toContain('95.1 %');
   expect(told('chain-availability', { calls: 10 })).toContain('90.44 %');
   expect(told('chain-availability', { calls: 10 })).toContain('below 376 ms, not 921 ms');
+  expect(told('serialise-time', { players: 5000 })).toContain('608 kB of JSON');
   expect(told('latency-ladder', { calls: 300 })).toContain('45 s across an ocean');
 });

@@ -4,6 +4,7 @@ import type { Figure } from './figure.ts';
 import { latencyLadder } from './latency-ladder.ts';
 import { queueingCurve } from './queueing-curve.ts';
 import { routingKeys } from './routing-keys.ts';
+import { serialiseTime } from './serialise-time.ts';
 
 /** What may stand after ```` ```figure ```` in a chapter. */
 export const figures: Readonly<Record<string, Figure>> = {
@@ -12,6 +13,7 @@ export const figures: Readonly<Record<string, Figure>> = {
   'latency-ladder': latencyLadder,
   'queueing-curve': queueingCurve,
   'routing-keys': routingKeys,
+  'serialise-time': serialiseTime,
 };
 
 /** Their names, for the reader to refuse any other. */

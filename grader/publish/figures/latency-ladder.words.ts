@@ -1,6 +1,6 @@
 import type { Language } from '../../language/bilingual.ts';
 
-type Rung = 'function' | 'await' | 'loopback' | 'fetch' | 'centre' | 'zones' | 'ocean';
+type Rung = 'function' | 'loopback' | 'fetch' | 'centre' | 'regions' | 'ocean';
 
 interface Words {
   readonly calls: string;
@@ -15,16 +15,15 @@ export const words: Readonly<Record<Language, Words>> = {
     title: (calls) => (calls === 1 ? 'One call takes' : `${calls} calls in a row take`),
     rungs: {
       function: 'a function, same process',
-      await: 'await of a plain value',
       loopback: 'TCP, same machine',
       fetch: 'fetch, same machine',
       centre: 'same data centre',
-      zones: 'another zone, same region',
+      regions: 'between regions of a cloud',
       ocean: 'across an ocean',
     },
     told: ({ calls, near, longest }) =>
       calls === 1
-        ? `One call takes ${near} within a data centre and ${longest} across an ocean. Each step of the scale is a thousand times the one before.`
+        ? `One call takes ${near} within a data centre and ${longest} across an ocean. Each line of the scale is ten times the one before.`
         : `${calls} calls, one after the other, take ${near} within a data centre and ${longest} across an ocean.`,
   },
   es: {
@@ -32,16 +31,15 @@ export const words: Readonly<Record<Language, Words>> = {
     title: (calls) => (calls === 1 ? 'Una llamada tarda' : `${calls} llamadas seguidas tardan`),
     rungs: {
       function: 'una función, mismo proceso',
-      await: 'await de un valor simple',
       loopback: 'TCP, misma máquina',
       fetch: 'fetch, misma máquina',
       centre: 'mismo centro de datos',
-      zones: 'otra zona, misma región',
+      regions: 'entre regiones de una nube',
       ocean: 'al otro lado del océano',
     },
     told: ({ calls, near, longest }) =>
       calls === 1
-        ? `Una llamada tarda ${near} dentro de un centro de datos y ${longest} al otro lado del océano. Cada paso de la escala es mil veces el anterior.`
+        ? `Una llamada tarda ${near} dentro de un centro de datos y ${longest} al otro lado del océano. Cada línea de la escala es diez veces la anterior.`
         : `${calls} llamadas, una tras otra, tardan ${near} dentro de un centro de datos y ${longest} al otro lado del océano.`,
   },
 };

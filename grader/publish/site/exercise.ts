@@ -16,7 +16,7 @@ export function exerciseCard(id: string, facts: Exercise | undefined, { words, l
         ];
   const file =
     facts === undefined ? '' : `<p class="file">${say.file}: <code>exercises/${escapeHtml(facts.slug)}.ts</code></p>`;
-  const commands = (['watch', 'grade', 'hint'] as const).map(
+  const commands = (['grade', 'watch', 'hint'] as const).map(
     (name) =>
       `<li><code class="command" data-copy>npm run ${name} ${id}</code> <span class="quiet">${say.commands[name]}</span></li>`,
   );
