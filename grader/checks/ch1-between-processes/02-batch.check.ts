@@ -49,14 +49,17 @@ judge(batch, {
       const lacking = asked.filter(({ id }) => !players.some((one) => one?.id === id)).length;
       if (lacking > 0) return scene.fail('incomplete', { ...values, lacking, got: told(reply) }, first);
     }
-    const before = scene.world.requests().length;
+  },
+
+  'empty-list': async (scene) => {
+    await begin(scene);
     const reply = await rosterFor(scene, []);
-    const calls = scene.world.requests().length - before;
-    const values = { count: 0, least: 0, calls };
-    if (calls > 0) return scene.fail('empty', values);
+    const [first] = scene.world.requests();
+    if (first) return scene.fail('asked', { first: labelOf(first) }, first);
     const roster = rosterIn(reply);
-    if (roster?.players.length !== 0 || roster.missing.length !== 0)
-      return scene.fail('empty-answer', { ...values, got: told(reply) });
+    if (roster?.players.length !== 0 || roster.missing.length !== 0) {
+      return scene.fail('answer', { got: `${told(reply)} ${excerpt(reply.text)}`.trim() });
+    }
   },
 
   'keeps-order': async (scene) => {
@@ -64,7 +67,9 @@ judge(batch, {
     // The first call is overtaken by those after it.
     scene.world.fault('players', late(400, { times: 1 }));
     const asked = scene.random.sample(plain, scene.random.integer(240, 300));
-    const players = rosterIn(await rosterFor(scene, asked))?.players ?? [];
+    const reply = await rosterFor(scene, asked);
+    const players = rosterIn(reply)?.players;
+    if (!players) return scene.fail('status', { count: asked.length, got: told(reply) });
     for (const [index, { id }] of asked.entries()) {
       const got = players[index]?.id;
       if (got !== id)
@@ -82,6 +87,7 @@ judge(batch, {
     const asked = [...some, ...again, ...again.slice(0, 20)];
     const reply = await rosterFor(scene, asked);
     const values = { count: asked.length, different, least };
+    if (!rosterIn(reply)) return scene.fail('status', { ...values, got: told(reply) });
     const ids = scene.world.requests().flatMap(idsIn);
     for (const { id } of again) {
       const times = ids.filter((one) => one === id).length;
@@ -109,14 +115,10 @@ judge(batch, {
     if (reply.status !== 200) return scene.fail('status', { ...values, got: told(reply) });
     const roster = rosterIn(reply);
     const players = roster?.players ?? [];
-    const odd = players.find((one) => !known.includes(one?.id as string));
-    if (players.length !== known.length || odd !== undefined) {
-      const shown = {
-        got: players.length,
-        expected: known.length,
-        odd: excerpt(JSON.stringify(odd ?? players[0] ?? null)),
-      };
-      return scene.fail('players', { ...values, ...shown });
+    const odd = players.findIndex((one) => !known.includes(one?.id as string));
+    if (odd !== -1) return scene.fail('odd', { ...values, odd: excerpt(JSON.stringify(players[odd])) });
+    if (players.length !== known.length) {
+      return scene.fail('players', { ...values, got: players.length, expected: known.length });
     }
     const expected = mixed.filter((id) => strangers.includes(id));
     const got = roster?.missing ?? [];
@@ -202,7 +204,7 @@ async function begin(scene: Scene): Promise<Drawn> {
   const players = drawn.filter(({ id }) => !strangers.has(id));
   scene.world.add(playersHost({ ...cup, players }));
   await scene.start();
-  const [plain, awkward] = [players.filter(isPlain), players.filter((one) => !isPlain(one))];
+  const [plain, awkward] = [players.filter(isPlain), players.filter(({ id }) => /\W/.test(id))];
   return { plain, awkward, unknown: [...strangers] };
 }
 

@@ -77,22 +77,35 @@ export default exercise({
           en: 'Your service asked for {ids} ids in one request; players refused it with 400.',
           es: 'Tu servicio pidió {ids} ids en una solicitud; players la rechazó con 400.',
         },
-        empty: {
-          en: 'The client asked for an empty roster, and your service made {calls} calls for it.',
-          es: 'El cliente pidió una nómina vacía y tu servicio hizo {calls} llamadas para eso.',
-        },
-        'empty-answer': {
-          en: 'Asked for an empty roster, your service answered {got} and not 200 with two empty lists.',
-          es: 'Ante una nómina vacía, tu servicio respondió {got} y no 200 con dos listas vacías.',
-        },
         incomplete: {
           en: 'Your service made {calls} calls and answered {got}; {lacking} of the players asked for are not in it.',
           es: 'Tu servicio hizo {calls} llamadas y respondió {got}; faltan {lacking} de los jugadores pedidos.',
         },
       },
     },
+    'empty-list': {
+      points: 1,
+      after: ['few-calls'],
+      title: { en: 'asks nobody for an empty roster', es: 'no pregunta a nadie por una nómina vacía' },
+      given: {
+        en: 'The client asked for an empty roster: {"ids": []}.',
+        es: 'El cliente pidió una nómina vacía: {"ids": []}.',
+      },
+      because: {
+        en: 'The answer is known before anybody is asked: 200 with two empty lists. Asked without an id, players answers 400, for such a question has no answer.',
+        es: 'La respuesta se sabe sin preguntar: 200 con dos listas vacías. Si se le pregunta sin ids, players responde 400, porque esa pregunta no tiene respuesta.',
+      },
+      mostOften: {
+        en: 'a loop that always makes its first turn.',
+        es: 'un ciclo que siempre da su primera vuelta.',
+      },
+      failures: {
+        asked: { en: 'Your service asked all the same: {first}', es: 'Tu servicio preguntó igual: {first}' },
+        answer: { en: 'Your service answered {got}', es: 'Tu servicio respondió {got}' },
+      },
+    },
     'keeps-order': {
-      points: 2,
+      points: 1,
       after: ['answers'],
       title: { en: 'keeps the order asked for', es: 'conserva el orden pedido' },
       given: {
@@ -108,6 +121,7 @@ export default exercise({
         es: 'respuestas puestas una tras otra; guarda a los jugadores por su id y recorre los ids pedidos.',
       },
       failures: {
+        status: { en: 'Your service answered {got}.', es: 'Tu servicio respondió {got}.' },
         order: {
           en: 'Your answer has {got} in place {place}; the client had put {wanted} there.',
           es: 'Tu respuesta tiene a {got} en el lugar {place}; ahí el cliente había puesto a {wanted}.',
@@ -131,14 +145,15 @@ export default exercise({
         es: 'ids cortados en lotes antes de quitar los repetidos, o que siguen quitados en la respuesta.',
       },
       failures: {
+        status: { en: 'Your service answered {got}.', es: 'Tu servicio respondió {got}.' },
         'asked-twice': {
           en: 'Your service asked for {id} {times} times.',
           es: 'Tu servicio pidió {id} {times} veces.',
         },
         'too-many': { en: 'Your service made {calls} calls.', es: 'Tu servicio hizo {calls} llamadas.' },
         'answered-once': {
-          en: 'Your answer holds {got} players and not {count}: {id} stands in it {times} times, and was named {named} times.',
-          es: 'Tu respuesta tiene {got} jugadores y no {count}: {id} aparece {times} veces y fue nombrado {named} veces.',
+          en: 'Your answer holds {got} players and not {count}; {id} was named {named}× and answered {times}×.',
+          es: 'Tu respuesta tiene {got} jugadores y no {count}; a {id} se lo nombró {named}× y aparece {times}×.',
         },
       },
     },
@@ -164,9 +179,13 @@ export default exercise({
           en: 'Your service answered with missing = {got}; the unknown ids are {expected}',
           es: 'Tu servicio respondió con missing = {got}; los ids desconocidos son {expected}',
         },
+        odd: {
+          en: 'Your answer holds {odd} in players, which is none of the players asked for.',
+          es: 'Tu respuesta tiene {odd} en players, que no es ninguno de los jugadores pedidos.',
+        },
         players: {
-          en: 'Your answer holds {got} entries in players, and {expected} were to be found; one of them is {odd}',
-          es: 'Tu respuesta tiene {got} entradas en players y había {expected} por encontrar; una de ellas es {odd}',
+          en: 'Your answer holds {got} players; {expected} of those asked for exist.',
+          es: 'Tu respuesta tiene {got} jugadores; de los pedidos existen {expected}.',
         },
       },
     },

@@ -1,4 +1,4 @@
-// fails: ch1/batch#few-calls
+// fails: ch1/batch#empty-list
 // At least one call is always made, also for nobody: players refuses it, and the empty roster is a failure.
 const PLAYERS_URL = process.env.PLAYERS_URL ?? 'http://players';
 const BATCH_LIMIT = Number(process.env.BATCH_LIMIT ?? 100);
