@@ -79,12 +79,12 @@ export default exercise({
       after: ['answers'],
       title: { en: 'compares values, not texts', es: 'compara valores, no textos' },
       given: {
-        en: 'The replicas said the same of match {match}, each with its fields in another order: two of them, and then all three.',
-        es: 'Las réplicas decían lo mismo del partido {match}, cada una con los campos en otro orden: dos de ellas, y después las tres.',
+        en: 'The replicas said the same of match {match}, each with its fields in another order: first two of them, while the third failed, then all three.',
+        es: 'Las réplicas decían lo mismo del partido {match}, cada una con los campos en otro orden: primero dos de ellas, mientras la tercera fallaba, y después las tres.',
       },
       because: {
-        en: 'A JSON object has no order. Replicas of different versions, or in different languages, write the same value differently, and agree all the same: 200, and no disagreement to report when all three are right.',
-        es: 'Un objeto JSON no tiene orden. Réplicas de distinta versión, o en distintos lenguajes, escriben el mismo valor de otra manera, y coinciden igual: 200, y ninguna discrepancia que informar si las tres tienen razón.',
+        en: 'A JSON object has no order. Replicas of different versions, or in different languages, write the same value differently, and agree all the same: 200, and no disagreement to report.',
+        es: 'Un objeto JSON no tiene orden. Réplicas de distinta versión, o en distintos lenguajes, escriben el mismo valor de otra manera, y coinciden igual: 200, y ninguna discrepancia que informar.',
       },
       mostOften: {
         en: 'bodies compared as texts, or JSON.stringify on both sides. isDeepStrictEqual of node:util compares values.',
