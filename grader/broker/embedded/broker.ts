@@ -384,7 +384,7 @@ export class EmbeddedBroker {
   /** Refuses what would make the broker hold too much. */
   #hold(messages: number, bytes: number, copies = 0): void {
     this.#count(messages, bytes);
-    if (bytes < 0) return;
+    if (bytes <= 0 && copies === 0) return;
     const over = this.#bytes > this.#limits.bytes || this.#messages + copies > this.#limits.messages;
     if (over) throw new AmqpError('RESOURCE_ERROR', 'the embedded broker holds as much as it may');
   }

@@ -46,6 +46,8 @@ export class VirtualHost {
   readonly #limits: Limits;
   /** By source, in the order in which they were made. */
   readonly #bindings = new Map<string, Map<string, Binding>>();
+  /** The same by destination, so that deleting one of many queues is quick. */
+  readonly #bindingsTo = new Map<string, Set<Binding>>();
   #bindingCount = 0;
 
   constructor(name: string, limits: Limits) {
@@ -153,6 +155,8 @@ export class VirtualHost {
     if (this.#bindingCount >= this.#limits.bindings) throw preconditionFailed('binding limit is reached');
     all.set(key, binding);
     this.#bindings.set(binding.source, all);
+    const end = endOf(binding);
+    this.#bindingsTo.set(end, (this.#bindingsTo.get(end) ?? new Set()).add(binding));
     this.#bindingCount += 1;
   }
 
@@ -161,10 +165,10 @@ export class VirtualHost {
     this.#notDefault(binding.source);
     if (binding.kind === 'exchange') this.#notDefault(binding.destination);
     const all = this.#from(binding.source);
-    const key = bindingKey(binding);
-    if (!all.has(key)) return;
+    const found = all.get(bindingKey(binding));
+    if (found === undefined) return;
     this.#check(binding, user);
-    this.#removeBinding(all, key, binding.source);
+    this.#removeBinding(found);
   }
 
   bindings(): Binding[] {
@@ -241,21 +245,22 @@ export class VirtualHost {
 
   #removeExchange(name: string): void {
     this.exchanges.delete(name);
-    this.#bindingCount -= this.#from(name).size;
-    this.#bindings.delete(name);
+    for (const binding of [...this.#from(name).values()]) this.#removeBinding(binding);
     this.#removeBindingsTo('exchange', name);
   }
 
   #removeBindingsTo(kind: Binding['kind'], destination: string): void {
-    for (const [source, all] of [...this.#bindings]) {
-      for (const [key, binding] of [...all]) {
-        if (binding.kind === kind && binding.destination === destination) this.#removeBinding(all, key, source);
-      }
-    }
+    for (const binding of [...(this.#bindingsTo.get(endOf({ kind, destination })) ?? [])]) this.#removeBinding(binding);
   }
 
-  #removeBinding(all: Map<string, Binding>, key: string, source: string): void {
-    all.delete(key);
+  #removeBinding(binding: Binding): void {
+    const { source } = binding;
+    const all = this.#from(source);
+    all.delete(bindingKey(binding));
+    const end = endOf(binding);
+    const others = this.#bindingsTo.get(end);
+    others?.delete(binding);
+    if (others?.size === 0) this.#bindingsTo.delete(end);
     this.#bindingCount -= 1;
     if (all.size > 0) return;
     this.#bindings.delete(source);
@@ -301,6 +306,10 @@ function checkMatchMode(args: FieldTable): void {
   if (MATCH_MODES.includes(String(mode.value))) return;
   const expected = 'expected all, any, all-with-x, or any-with-x';
   throw preconditionFailed(`Invalid x-match field value <<${JSON.stringify(mode.value)}>>; ${expected}`);
+}
+
+function endOf({ kind, destination }: Pick<Binding, 'kind' | 'destination'>): string {
+  return `${kind} ${destination}`;
 }
 
 function bindingKey({ kind, destination, routingKey, args }: Binding): string {
