@@ -74,34 +74,6 @@ export default exercise({
         },
       },
     },
-    'by-value': {
-      points: 1,
-      after: ['answers'],
-      title: { en: 'compares values, not texts', es: 'compara valores, no textos' },
-      given: {
-        en: 'The replicas said the same of match {match}, each with its fields in another order: first two of them, while the third failed, then all three.',
-        es: 'Las réplicas decían lo mismo del partido {match}, cada una con los campos en otro orden: primero dos de ellas, mientras la tercera fallaba, y después las tres.',
-      },
-      because: {
-        en: 'A JSON object has no order. Replicas of different versions, or in different languages, write the same value differently, and agree all the same: 200, and no disagreement to report.',
-        es: 'Un objeto JSON no tiene orden. Réplicas de distinta versión, o en distintos lenguajes, escriben el mismo valor de otra manera, y coinciden igual: 200, y ninguna discrepancia que informar.',
-      },
-      mostOften: {
-        en: 'bodies compared as texts, or JSON.stringify on both sides. isDeepStrictEqual of node:util compares values.',
-        es: 'cuerpos comparados como textos, o JSON.stringify a ambos lados. isDeepStrictEqual de node:util compara valores.',
-      },
-      failures: {
-        status: { en: 'Your service answered {got}.', es: 'Tu servicio respondió {got}.' },
-        other: {
-          en: 'Your service answered with something else: {body}',
-          es: 'Tu servicio respondió otra cosa: {body}',
-        },
-        reported: {
-          en: 'Your service reported a disagreement where there was none.',
-          es: 'Tu servicio informó una discrepancia donde no la había.',
-        },
-      },
-    },
     'one-down': {
       points: 1,
       after: ['answers'],
@@ -127,6 +99,34 @@ export default exercise({
         reported: {
           en: 'Your service reported a disagreement, though those who spoke agreed.',
           es: 'Tu servicio informó una discrepancia, aunque quienes hablaron coincidían.',
+        },
+      },
+    },
+    'by-value': {
+      points: 1,
+      after: ['one-down'],
+      title: { en: 'compares values, not texts', es: 'compara valores, no textos' },
+      given: {
+        en: 'The replicas said the same of match {match}, each with its fields in another order: first two of them, while the third failed, then all three.',
+        es: 'Las réplicas decían lo mismo del partido {match}, cada una con los campos en otro orden: primero dos de ellas, mientras la tercera fallaba, y después las tres.',
+      },
+      because: {
+        en: 'A JSON object has no order. Replicas of different versions, or in different languages, write the same value differently, and agree all the same: 200, and no disagreement to report.',
+        es: 'Un objeto JSON no tiene orden. Réplicas de distinta versión, o en distintos lenguajes, escriben el mismo valor de otra manera, y coinciden igual: 200, y ninguna discrepancia que informar.',
+      },
+      mostOften: {
+        en: 'bodies compared as texts, or JSON.stringify on both sides. isDeepStrictEqual of node:util compares values.',
+        es: 'cuerpos comparados como textos, o JSON.stringify a ambos lados. isDeepStrictEqual de node:util compara valores.',
+      },
+      failures: {
+        status: { en: 'Your service answered {got}.', es: 'Tu servicio respondió {got}.' },
+        other: {
+          en: 'Your service answered with something else: {body}',
+          es: 'Tu servicio respondió otra cosa: {body}',
+        },
+        reported: {
+          en: 'Your service reported a disagreement where there was none.',
+          es: 'Tu servicio informó una discrepancia donde no la había.',
         },
       },
     },

@@ -23,6 +23,11 @@ const stage = new Stage(HIDDEN, 0);
 afterAll(() => stage.close());
 
 judge(catchIt, {
+  'returns-complaints': async (scene) => {
+    await scene.start();
+    stage.expect(1);
+    await complaintsOn(scene, `right-${scene.random.pick(RIGHT)}`);
+  },
   'tells-apart': async (scene) => {
     await scene.start();
     stage.expect(RIGHT.length + 1);

@@ -32,9 +32,29 @@ export default exercise({
   service: 'check',
   environment: {},
   exports: { check: 'function' },
+  // The stub tries one thing already, and returns what a check returns.
+  mends: true,
   checks: {
+    'returns-complaints': {
+      points: 0,
+      title: { en: 'returns a list of complaints', es: 'devuelve una lista de quejas' },
+      given: {
+        en: 'Your check was handed a service that keeps the contract.',
+        es: 'Tu comprobación recibió un servicio que cumple el contrato.',
+      },
+      because: {
+        en: 'check(world) returns, or resolves to, a list of texts: empty where it has nothing to complain of. Whoever reads a complaint wants to know what the service did, and yes or no does not say.',
+        es: 'check(world) devuelve una lista de textos, o una promesa de ella: vacía si no tiene quejas. Quien lee una queja quiere saber qué hizo el servicio, y un sí o un no no lo dicen.',
+      },
+      mostOften: {
+        en: 'a return that is missing, an await that is missing, or a verdict in place of its reasons.',
+        es: 'un return que falta, un await que falta, o un veredicto en lugar de sus razones.',
+      },
+      failures: COMMON,
+    },
     'tells-apart': {
       points: 3,
+      after: ['returns-complaints'],
       title: { en: 'lets right services pass', es: 'deja pasar los servicios correctos' },
       given: {
         en: 'Your check was handed, one after the other, three services that keep the contract, each in its own style, and one that answers 201 and asks nobody.',
