@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { inWorkbook } from '../../base/workbook.ts';
 import { type Control, valuesOf } from './figure.ts';
 import { figures } from './figures.ts';
 
@@ -57,4 +59,9 @@ test('the figures say the numbers of their captions', () => {
   expect(told('chain-availability', { calls: 10 })).toContain('below 376 ms, not 921 ms');
   expect(told('serialise-time', { players: 5000 })).toContain('608 kB of JSON');
   expect(told('latency-ladder', { calls: 300 })).toContain('45 s across an ocean');
+});
+
+test("the authors' guide names every figure", () => {
+  const guide = readFileSync(inWorkbook('chapters', 'README.md'), 'utf8');
+  expect(Object.keys(figures).filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
 });

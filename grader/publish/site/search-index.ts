@@ -12,7 +12,7 @@ export function indexScript(site: Site, language: Language): string {
   const index = new MiniSearch<Found>(searchOptions);
   index.addAll(site.pages[language].flatMap(entriesOf));
   // A script rather than JSON: on file:// a page may load the one and not the other.
-  return `globalThis.entreIndex(${JSON.stringify(JSON.stringify(index))});\n`;
+  return `globalThis.entreIndex(${JSON.stringify(index)});\n`;
 }
 
 function entriesOf(page: Chapter): Found[] {

@@ -1,5 +1,5 @@
 /** The search: a dialog, loaded when it is first asked for, and its index with it. Opens itself once it is there. */
-import MiniSearch from 'minisearch';
+import MiniSearch, { type AsPlainObject } from 'minisearch';
 import { icons } from '../icons.ts';
 import { type Found, searchOptions } from '../search-options.ts';
 import { words } from '../words.ts';
@@ -9,7 +9,7 @@ import { language } from './language.ts';
 
 declare global {
   /** Called by the script of the index. */
-  var entreIndex: ((json: string) => void) | undefined;
+  var entreIndex: ((index: AsPlainObject) => void) | undefined;
 }
 
 const SHOWN = 20;
@@ -96,8 +96,8 @@ globalThis.entreSearch = () => {
   input.focus();
   input.select();
 };
-globalThis.entreIndex = (json) => {
-  index = MiniSearch.loadJSON<Found>(json, searchOptions);
+globalThis.entreIndex = (plain) => {
+  index = MiniSearch.loadJS<Found>(plain, searchOptions);
   search();
 };
 const script = document.createElement('script');
