@@ -27,8 +27,12 @@ export interface Broker {
   start(): Promise<void>;
   /** Breaks the connections of `service` (of all, where none is named); both sides are told at once. */
   cut(service?: string): Promise<void>;
+  /** Whether `stop` and `start` work: the broker is ours. */
+  readonly restartable: boolean;
   /** From now on nothing passes on the connections of `service` that stand now, and nobody is told. */
   silence(service?: string): Promise<void>;
+  /** Ends every connection to it, and removes what was made for this check. */
+  close(): Promise<void>;
 }
 
 export interface QueueOptions {

@@ -7,7 +7,7 @@ import type { Declaration, Delivery, Evidence, Publication } from './evidence.ts
 import { type Command, CommandReader } from './protocol/commands.ts';
 import { FrameReader } from './protocol/frames.ts';
 import type { Method, MethodName } from './protocol/methods.ts';
-import type { Methods, Properties } from './protocol/tables.ts';
+import { METHODS, type Methods, type Properties } from './protocol/tables.ts';
 
 export interface TapOptions {
   readonly evidence: Evidence;
@@ -24,6 +24,8 @@ type Content = NonNullable<Command['content']>;
 
 /** What is known of one channel. */
 class Channel {
+  /** Methods that the broker has still to answer. */
+  owed = 0;
   prefetch = 0;
   confirming = false;
   /** Publications that wait for a confirm, by delivery tag. */
@@ -43,6 +45,9 @@ export class Tap {
   readonly #up = reader();
   readonly #down = reader();
   readonly #channels = new Map<number, Channel>();
+  /** From the service's first word to the broker's. */
+  #greeting = false;
+  #spoken = false;
   /** By consumer tag: consumer tags are unique in a channel, the tap hears all of a connection. */
   readonly #consumers = new Map<string, { readonly queue: string; readonly noAck: boolean }>();
 
@@ -50,8 +55,17 @@ export class Tap {
     this.#options = options;
   }
 
+  /** Whether the broker owes an answer: to a method that has one, or to a publication that is to be confirmed. */
+  get expects(): boolean {
+    return (
+      this.#greeting || [...this.#channels.values()].some(({ owed, unconfirmed }) => owed > 0 || unconfirmed.size > 0)
+    );
+  }
+
   /** Bytes from the service to the broker. */
   up(bytes: Buffer): void {
+    if (!this.#spoken) this.#greeting = true;
+    this.#spoken = true;
     for (const command of this.#up(bytes)) this.#fromService(command);
   }
 
@@ -78,6 +92,7 @@ export class Tap {
 
   #fromService({ channel: number, method, content }: Command): void {
     const channel = this.#channel(number);
+    if (isAnswered(method)) channel.owed += 1;
     const { evidence, service: by } = this.#options;
     switch (method.name) {
       case 'basic.publish':
@@ -127,6 +142,8 @@ export class Tap {
 
   #fromBroker({ channel: number, method, content }: Command): void {
     const channel = this.#channel(number);
+    this.#greeting = false;
+    if (isAnswer(method.name)) channel.owed = Math.max(0, channel.owed - 1);
     const { evidence, service: to, broker } = this.#options;
     switch (method.name) {
       case 'basic.deliver': {
@@ -316,6 +333,19 @@ export class Tap {
     const at = this.#options.now();
     this.#options.record({ at, arrivedAt: at, from, to, kind: 'message', label, outcome: 'delivered' });
   }
+}
+
+/** Methods of a client that are answered, besides those whose answer is named after them. */
+const ANSWERED: readonly MethodName[] = ['connection.start-ok', 'basic.get'];
+const ANSWERS: readonly MethodName[] = ['connection.tune', 'basic.get-empty'];
+
+function isAnswered({ name, args }: Method): boolean {
+  if ('nowait' in args && args.nowait) return false;
+  return ANSWERED.includes(name) || Object.hasOwn(METHODS, `${name}-ok`);
+}
+
+function isAnswer(name: MethodName): boolean {
+  return ANSWERS.includes(name) || name.endsWith('-ok');
 }
 
 function key(channel: number, tag: string): string {

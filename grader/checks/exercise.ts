@@ -1,4 +1,5 @@
 import type { Bilingual } from '../language/bilingual.ts';
+import type { Need } from '../language/catalogue.ts';
 import type { ExportKind } from '../network/member.ts';
 
 /** What is known of one check without running it. */
@@ -6,6 +7,8 @@ export interface CheckFacts {
   readonly points: number;
   /** Checks of the same exercise that must pass before this one can tell anything. */
   readonly after?: readonly string[];
+  /** What it needs of a broker; where that is not offered, it is skipped, and the report says so. */
+  readonly needs?: Need;
   /** Present-tense behaviour, ten words or fewer: `keeps the order of the team`. */
   readonly title: Bilingual;
   /** The condition that was applied: what the simulated world was like, and what was asked. */

@@ -1,13 +1,14 @@
 /** Makes the checks of an exercise vitest tests, one for each check and candidate, each with a verdict in its meta. */
 import path from 'node:path';
 import { describe, inject, test } from 'vitest';
-import type { Spares } from '../service/spares.ts';
+import type { RabbitNode } from '../broker/node.ts';
+import type { Need } from '../language/catalogue.ts';
 import { type Exercise, STARTS } from './exercise.ts';
 import { problemsOf } from './problems.ts';
 import { processes } from './processes.ts';
 import { NotYet, Scene, Unable } from './scene.ts';
 import { fileProblem } from './starts.ts';
-import type { Candidate, Reason, Verdict } from './verdict.ts';
+import type { Candidate, Grading, Reason, Verdict } from './verdict.ts';
 
 /** One check: drives the scene, and calls `scene.fail` where the service does not do what it should. */
 export type Judgement<Failure extends string> = (scene: Scene<Failure>) => Promise<void>;
@@ -24,7 +25,7 @@ export function judge<Checks extends Exercise['checks']>(
   const grading = inject('grading');
   for (const candidate of grading.candidates) {
     if (candidate.exercise !== facts.id) continue;
-    const sitting = new Sitting(facts, candidate, processes, grading.stateFolder);
+    const sitting = new Sitting(facts, candidate, grading);
     describe(candidate.label, () => {
       for (const name of [STARTS, ...Object.keys(facts.checks)]) {
         if (candidate.only !== null && candidate.only !== name) continue;
@@ -45,18 +46,18 @@ export function judge<Checks extends Exercise['checks']>(
 class Sitting {
   readonly #facts: Exercise;
   readonly #candidate: Candidate;
-  readonly #spares: Spares;
   readonly #stateFolder: string;
+  readonly #node: RabbitNode | null;
   readonly #passed = new Set<string>();
   /** Problems that were told already, and by which check. */
   readonly #told = new Map<string, string>();
   #hung: string | null = null;
 
-  constructor(facts: Exercise, candidate: Candidate, spares: Spares, stateFolder: string) {
+  constructor(facts: Exercise, candidate: Candidate, { stateFolder, node }: Pick<Grading, 'stateFolder' | 'node'>) {
     this.#facts = facts;
     this.#candidate = candidate;
-    this.#spares = spares;
     this.#stateFolder = stateFolder;
+    this.#node = node;
   }
 
   async judge(name: string, judgement: Judgement<string>): Promise<Verdict> {
@@ -65,6 +66,12 @@ class Sitting {
     const awaited = this.#waitsOn(name);
     if (awaited !== null) {
       return { ...silent, status: 'blocked', reason: { kind: 'waits', on: `${this.#facts.id}#${awaited}` } };
+    }
+    const need = this.#facts.checks[name]?.needs;
+    if (need !== undefined && !this.#offers(need)) {
+      // What waits on it does not wait for another run.
+      this.#passed.add(name);
+      return { ...silent, status: 'skipped', reason: { kind: 'needs', what: need } };
     }
     if (name === STARTS) {
       const problem = fileProblem(this.#candidate.file);
@@ -76,10 +83,12 @@ class Sitting {
       file: this.#candidate.file,
       seed: `${this.#candidate.seed}/${id}`,
       stateFolder: path.join(this.#stateFolder, String(scenes)),
-      spares: this.#spares,
+      spares: processes,
+      node: this.#node,
     });
     let thrown: unknown = null;
     try {
+      await scene.open();
       if (name === STARTS) await scene.start();
       else await judgement(scene);
     } catch (error) {
@@ -87,9 +96,15 @@ class Sitting {
     }
     // Before the world is closed: what its end breaks off is not the service's doing.
     const verdict = this.#verdict(id, name, scene, thrown);
-    await scene.world.close();
+    await scene.close();
     if (verdict.status === 'passed') this.#passed.add(name);
     return verdict;
+  }
+
+  /** Whether the broker of this run offers what a check needs. */
+  #offers(need: Need): boolean {
+    if (this.#node === null) return true;
+    return need === 'virtual-time' ? false : this.#node.restart !== null;
   }
 
   /** The check that `name` waits on; null where nothing stands in its way. */

@@ -2,8 +2,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Random } from '../base/random.ts';
+import { BrokerBridge } from '../broker/bridge.ts';
 import type { Broker } from '../broker/broker.ts';
 import { BrokerInWorld } from '../broker/in-world.ts';
+import type { RabbitNode } from '../broker/node.ts';
 import type { Values } from '../language/bilingual.ts';
 import type { Ended } from '../network/ended.ts';
 import type { Exchange } from '../network/exchange.ts';
@@ -35,19 +37,42 @@ export class Scene<Failure extends string = string> {
   readonly world: World;
   /** Draws of this check: the same for the same seed. */
   readonly random: Random;
-  readonly #broker: BrokerInWorld | null;
+  readonly #node: RabbitNode | null;
+  #broker: Broker | null = null;
   readonly #facts: Exercise;
   readonly #file: string;
+  readonly #seed: string;
   readonly #stateFolder: string;
 
-  constructor(options: { facts: Exercise; file: string; seed: string; stateFolder: string; spares: Spares }) {
+  constructor(options: {
+    facts: Exercise;
+    file: string;
+    seed: string;
+    stateFolder: string;
+    spares: Spares;
+    node: RabbitNode | null;
+  }) {
     this.random = new Random(options.seed);
     this.world = new World({ seed: `${options.seed}/world`, spares: options.spares });
     this.#facts = options.facts;
-    const wantsBroker = usesBroker(options.facts);
-    this.#broker = wantsBroker ? new BrokerInWorld(this.world, `${options.seed}/broker`) : null;
+    this.#node = options.node;
+    this.#seed = options.seed;
     this.#file = options.file;
     this.#stateFolder = options.stateFolder;
+  }
+
+  /** Opens what stands beside the world: the broker, where the exercise has one. */
+  async open(): Promise<void> {
+    if (!usesBroker(this.#facts)) return;
+    this.#broker = this.#node
+      ? await BrokerBridge.open(this.world, this.#node)
+      : new BrokerInWorld(this.world, `${this.#seed}/broker`);
+  }
+
+  /** Ends everything. */
+  async close(): Promise<void> {
+    await this.world.close();
+    await this.#broker?.close();
   }
 
   /** The broker of an exercise whose environment names AMQP_URL. */
@@ -66,7 +91,8 @@ export class Scene<Failure extends string = string> {
   ): Promise<Member> {
     mkdirSync(this.#stateFolder, { recursive: true });
     const state = this.#stateFolder + path.sep;
-    const all = { ...this.#facts.environment, STATE_DIR: state, ...environment };
+    const broker = this.#broker ? { AMQP_URL: this.#broker.url } : {};
+    const all = { ...this.#facts.environment, ...broker, STATE_DIR: state, ...environment };
     const roles = { role, exports: exportsOf(this.#facts) };
     const member = await this.world.start(as, this.#file, all, roles);
     if (member.death !== null || member.loading.state !== 'loaded') throw new Unable();

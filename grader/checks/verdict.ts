@@ -1,6 +1,7 @@
+import type { RabbitNode } from '../broker/node.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import type { Values } from '../language/bilingual.ts';
-import type { ProblemName } from '../language/catalogue.ts';
+import type { Need, ProblemName } from '../language/catalogue.ts';
 import type { Sandbox } from '../service/sandbox.ts';
 
 export type Status =
@@ -22,6 +23,8 @@ export type Reason =
   | { readonly kind: 'problem'; readonly name: ProblemName; readonly values: Values }
   /** The check it waits on. */
   | { readonly kind: 'waits'; readonly on: string }
+  /** What the broker of this run does not offer. */
+  | { readonly kind: 'needs'; readonly what: Need }
   /** What went wrong in the grader, in English, for whoever mends it. */
   | { readonly kind: 'error'; readonly detail: string };
 
@@ -68,6 +71,8 @@ export interface Grading {
   readonly readable: readonly string[];
   /** What stands around the process of each service. */
   readonly sandbox: Sandbox;
+  /** The RabbitMQ of this run; null: the embedded broker, a fresh one for each check. */
+  readonly node: RabbitNode | null;
   /** A folder of this run for the state of services; absolute. */
   readonly stateFolder: string;
   /** About how many processes each worker will need. */

@@ -1,4 +1,5 @@
 /** The words of the grader, one catalogue a language, with the same keys: the compiler sees to that. */
+
 import type { JournalWords } from '../journal/words.ts';
 import type { Language } from './bilingual.ts';
 import type { commandsEn } from './commands.en.ts';
@@ -43,6 +44,9 @@ export type ProblemName =
   | 'unknown-host'
   | 'unknown-route';
 
+/** What a check may need besides a broker: its clock on virtual time, or that it can be stopped and started. */
+export type Need = 'virtual-time' | 'restart';
+
 /** What the service did, and what to do about it. */
 export interface ProblemWords {
   readonly did: string;
@@ -73,6 +77,8 @@ export interface Catalogue {
       string
     > & { readonly tiers: Readonly<Record<'core' | 'depth' | 'beyond', string>> }
   >;
+  /** Why a check was left out on this run's broker. */
+  readonly needs: Readonly<Record<Need, string>>;
   readonly problems: Readonly<Record<ProblemName, ProblemWords>>;
   readonly near: string;
   readonly journal: JournalWords;

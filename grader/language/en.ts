@@ -24,6 +24,10 @@ export const en: Catalogue = {
     judging: 'judging {done} of {all}: {id}',
     stopped: 'Stopped. Nothing of yours was changed.',
   },
+  needs: {
+    'virtual-time': 'left out: it needs virtual time, and a real broker has its own',
+    restart: 'left out: the broker would have to be stopped, and it is not ours',
+  },
   problems: {
     'missing-file': {
       did: 'There is no file at the place where the answer to this exercise belongs.',

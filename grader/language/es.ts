@@ -24,6 +24,10 @@ export const es: Catalogue = {
     judging: 'evaluando {done} de {all}: {id}',
     stopped: 'Detenido. Nada tuyo cambió.',
   },
+  needs: {
+    'virtual-time': 'se omite: necesita tiempo virtual, y un broker real tiene el suyo',
+    restart: 'se omite: habría que detener el broker, y no es nuestro',
+  },
   problems: {
     'missing-file': {
       did: 'No hay ningún archivo en el lugar donde va la respuesta de este ejercicio.',

@@ -331,6 +331,7 @@ export class World {
   async #run(): Promise<void> {
     try {
       for (let steps = 0; ; steps += 1) {
+        if (this.dialling.servers.size > 0) await this.dialling.quiet();
         const waited = this.#waiters.length;
         const still = this.#release(steps);
         if (still === 0) break;

@@ -19,6 +19,7 @@ export function wordingIn(language: Language): Wording {
       const { reason } = verdict;
       if (reason === null) return '';
       if (reason.kind === 'waits') return fill(say.report.waits, { check: nameOf(reason.on) });
+      if (reason.kind === 'needs') return say.needs[reason.what];
       if (reason.kind === 'error') return reason.detail;
       if (reason.kind === 'problem') {
         const words = say.problems[reason.name];

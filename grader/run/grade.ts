@@ -1,6 +1,7 @@
 /** Grades a tree of answers: the record of which checks passed, and the points that follow. */
 import path from 'node:path';
 import { FOLLOWS } from '../broker/embedded/broker.ts';
+import type { RabbitNode } from '../broker/node.ts';
 import { checkIds, type Exercise, STARTS, usesBroker } from '../checks/exercise.ts';
 import type { Candidate, Grading, Status, Verdict } from '../checks/verdict.ts';
 import { type Drive, type Driven, drive, type Session, WORKERS } from './drive.ts';
@@ -31,6 +32,8 @@ export interface GradeOptions {
   readonly sandbox?: Grading['sandbox'];
   /** Where the check file of an exercise is, absolute; in the workbook where absent. */
   readonly checkFile?: (facts: Exercise) => string;
+  /** The RabbitMQ to use; left out: the embedded broker. */
+  readonly node?: RabbitNode | null;
   /** Grade in this session, and leave it open. */
   readonly session?: Session;
   /** In a session: the next run will not be the same again, so none is prepared. */
@@ -58,6 +61,7 @@ export async function grade(options: GradeOptions): Promise<{ record: GradeRecor
     readable: [options.tree + path.sep],
     turnLimitSeconds: options.turnLimitSeconds ?? TURN_LIMIT_SECONDS,
     inspectPort: options.inspectPort ?? null,
+    node: options.node ?? null,
     ...(options.sandbox ? { sandbox: options.sandbox } : {}),
     ...(options.checkFile ? { checkFile: options.checkFile } : {}),
     once: options.once ?? false,
@@ -72,12 +76,18 @@ export async function grade(options: GradeOptions): Promise<{ record: GradeRecor
       from: options.from,
       seed: options.seed,
       runtime: `node ${process.versions.node}`,
-      broker: options.exercises.some(usesBroker) ? { kind: 'embedded', version: FOLLOWS } : null,
+      broker: brokerOf(options),
       points: total(exercises.map(({ points }) => points)),
       exercises,
     },
     failures: driven.failures,
   };
+}
+
+/** The broker that was used; null where no exercise has one. */
+function brokerOf({ exercises, node }: GradeOptions): GradeRecord['broker'] {
+  if (!exercises.some(usesBroker)) return null;
+  return node ? { kind: 'rabbitmq', version: node.version } : { kind: 'embedded', version: FOLLOWS };
 }
 
 /** Judges `candidates` in one run; in a session that is open already, where one is given. */
@@ -90,6 +100,7 @@ export async function judgeAll(
     readonly inspectPort?: number | null;
     readonly sandbox?: Grading['sandbox'];
     readonly checkFile?: (facts: Exercise) => string;
+    readonly node?: RabbitNode | null;
     readonly session?: Session;
     readonly once?: boolean;
     readonly onVerdict?: (label: string, timed: Timed) => void;
@@ -105,6 +116,7 @@ export async function judgeAll(
       starts: Math.ceil(startsOf(exercises, candidates) / Math.min(WORKERS, exercises.length)),
       turnLimitSeconds: options.turnLimitSeconds ?? TURN_LIMIT_SECONDS,
       inspectPort: options.inspectPort ?? null,
+      node: options.node ?? null,
     },
     ...(options.onVerdict ? { onVerdict: options.onVerdict } : {}),
     ...(options.onStart ? { onStart: options.onStart } : {}),

@@ -1,0 +1,165 @@
+/**
+ * A real RabbitMQ as a server of a simulated world. Services stay in their world: their bytes go over the grader's
+ * channel as always, and from here to the broker over TCP. Virtual time stands still until the broker has said what it
+ * has to say, so the same check, with the same service and the same clock, meets the real thing.
+ */
+import net from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Conversation, Link } from '../network/dialling.ts';
+import { calmed } from './calm.ts';
+import { runControl } from './control.ts';
+import type { RabbitNode } from './node.ts';
+import { NAME, OperatedBroker, type Surroundings } from './operated.ts';
+import { Operator } from './operator.ts';
+import type { Tap } from './tap.ts';
+import { openVirtualHost, type VirtualHost } from './virtual-host.ts';
+
+/** Real milliseconds without a byte, after everything that was asked is answered, that count as silence. */
+const SILENCE = 15;
+/** Real milliseconds that an answer is waited for; after that the broker has none (or is down). */
+const ANSWER_LIMIT = 5_000;
+
+interface Bridged {
+  readonly socket: net.Socket;
+  readonly tap: Tap;
+}
+
+export class BrokerBridge extends OperatedBroker {
+  readonly kind = 'rabbitmq';
+  readonly version: string;
+  readonly url: string;
+  readonly #node: RabbitNode;
+  readonly #virtualHost: VirtualHost;
+  readonly #open = new Set<Bridged>();
+  #operator: Promise<Operator> | null = null;
+  /** Whether something was said that the broker may have an answer to. */
+  #stirred = false;
+  #heardAt = 0;
+
+  private constructor(world: Surroundings, node: RabbitNode, virtualHost: VirtualHost) {
+    super(world);
+    this.#node = node;
+    this.#virtualHost = virtualHost;
+    this.version = node.version;
+    const login = `${encodeURIComponent(node.user)}:${encodeURIComponent(node.password)}`;
+    this.url = `amqp://${login}@${NAME}/${encodeURIComponent(virtualHost.name)}`;
+  }
+
+  /** Joins `world` as `rabbitmq`: with a virtual host of `node` that nobody else uses, until `close`. */
+  static async open(world: Surroundings, node: RabbitNode): Promise<BrokerBridge> {
+    return new BrokerBridge(world, node, await openVirtualHost(node));
+  }
+
+  get restartable(): boolean {
+    return this.#node.restart !== null;
+  }
+
+  accept(from: string, link: Link): Conversation {
+    const { host, port } = this.#node;
+    const socket = net.connect({ host, port, noDelay: true });
+    const bridged: Bridged = { socket, tap: this.tap(from) };
+    const { tap } = bridged;
+    const calm = calmed();
+    this.#open.add(bridged);
+    this.#stir();
+    socket.on('data', (bytes: Buffer) => {
+      this.#stir();
+      const passed = calm(bytes);
+      tap.down(passed);
+      link.send(passed);
+    });
+    // What breaks is told by 'close', which follows.
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      this.#stir();
+      this.#open.delete(bridged);
+      tap.ended();
+      link.close();
+    });
+    return {
+      receive: (bytes) => {
+        this.#stir();
+        tap.up(bytes);
+        socket.write(bytes);
+      },
+      ended: () => {
+        this.#stir();
+        this.#open.delete(bridged);
+        tap.ended();
+        socket.destroy();
+      },
+    };
+  }
+
+  /** Resolves when the broker has answered what it was asked, and is silent. */
+  async quiet(): Promise<void> {
+    while (this.#stirred) {
+      this.#stirred = false;
+      const began = performance.now();
+      while (this.#expects() && performance.now() - began < ANSWER_LIMIT) await wait(1);
+      if (this.up) await this.#roundTrips();
+      while (performance.now() - this.#heardAt < SILENCE) await wait(SILENCE - (performance.now() - this.#heardAt) + 1);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.note('crash');
+    this.up = false;
+    this.#operator = null;
+    await runControl(this.#ours().stop);
+    this.#stir();
+  }
+
+  async start(): Promise<void> {
+    await runControl(this.#ours().start);
+    this.note('restart');
+    this.up = true;
+  }
+
+  async close(): Promise<void> {
+    for (const { socket } of this.#open) socket.destroy();
+    (await this.#operator?.catch(() => null))?.close();
+    if (this.up) await this.#virtualHost.remove();
+  }
+
+  protected override operator(): Promise<Operator> {
+    this.#stir();
+    const { host, port, user, password } = this.#node;
+    this.#operator ??= Operator.connect(
+      ({ hear, ended }) => {
+        const socket = net.connect({ host, port, noDelay: true });
+        socket.on('data', hear);
+        socket.on('error', (error) => ended(error.message));
+        socket.on('close', () => ended('the broker closed the connection'));
+        return { send: (bytes) => socket.write(bytes), close: () => socket.destroy() };
+      },
+      { user, password, host: this.#virtualHost.name },
+    );
+    return this.#operator;
+  }
+
+  #stir(): void {
+    this.#stirred = true;
+    this.#heardAt = performance.now();
+  }
+
+  #expects(): boolean {
+    return [...this.#open].some(({ socket, tap }) => socket.connecting || (!socket.destroyed && tap.expects));
+  }
+
+  /** Has every queue that is known answer once: what was sent to it before has been worked on then. */
+  async #roundTrips(): Promise<void> {
+    if (this.#operator === null) return;
+    const operator = await this.#operator;
+    const declared = this.evidence.declarations.filter(({ kind, agreed }) => kind === 'queue' && agreed);
+    for (const name of new Set([...this.queues, ...declared.map((one) => one.name)])) {
+      // A queue that only its owner may look at answers too: with a refusal.
+      await operator.look(name).catch(() => null);
+    }
+  }
+
+  #ours(): NonNullable<RabbitNode['restart']> {
+    if (this.#node.restart === null) throw new Error('this broker is not ours to stop');
+    return this.#node.restart;
+  }
+}

@@ -1,0 +1,34 @@
+/** A virtual host for one check, made and removed over the management API of a node. */
+import type { RabbitNode } from './node.ts';
+
+let made = 0;
+
+export interface VirtualHost {
+  readonly name: string;
+  remove(): Promise<void>;
+}
+
+/** An empty virtual host of `node`; where it has no management API, the one that it names. */
+export async function openVirtualHost(node: RabbitNode): Promise<VirtualHost> {
+  if (node.management === null) return { name: node.virtualHost, remove: async () => {} };
+  made += 1;
+  const name = `entre-servicios-${process.pid}-${Date.now().toString(36)}-${made}`;
+  const place = `/api/vhosts/${encodeURIComponent(name)}`;
+  await ask(node, 'PUT', place);
+  const all = { configure: '.*', write: '.*', read: '.*' };
+  await ask(node, 'PUT', `/api/permissions/${encodeURIComponent(name)}/${encodeURIComponent(node.user)}`, all);
+  return {
+    name,
+    remove: () => ask(node, 'DELETE', place),
+  };
+}
+
+async function ask(node: RabbitNode, method: string, path: string, body?: unknown): Promise<void> {
+  const login = Buffer.from(`${node.user}:${node.password}`).toString('base64');
+  const response = await fetch(new URL(path, node.management ?? ''), {
+    method,
+    headers: { authorization: `Basic ${login}`, 'content-type': 'application/json' },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${method} ${path} of the broker's management API: ${response.status}`);
+}
