@@ -201,8 +201,8 @@ export default exercise({
           es: 'El broker estaba caído y tu servicio respondió 201.',
         },
         'no-answer': {
-          en: 'The broker was down, and your service had not answered after {took} ms.',
-          es: 'El broker estaba caído y a los {took} ms tu servicio no había respondido.',
+          en: 'The broker was down, and your service gave no answer.',
+          es: 'El broker estaba caído y tu servicio no dio respuesta.',
         },
         status: {
           en: 'The broker was down, and your service answered {got} instead of 503.',
@@ -232,8 +232,12 @@ export default exercise({
       },
       failures: {
         hangs: {
-          en: 'After {took} ms your service had not answered.',
-          es: 'A los {took} ms tu servicio no había respondido.',
+          en: 'Your service gave no answer; the client gave up.',
+          es: 'Tu servicio no dio respuesta; el cliente desistió.',
+        },
+        slow: {
+          en: 'Your service answered {got}, but only after {took} ms.',
+          es: 'Tu servicio respondió {got}, pero recién a los {took} ms.',
         },
         status: {
           en: 'Your service answered {got} after {took} ms.',

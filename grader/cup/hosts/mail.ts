@@ -12,11 +12,16 @@ export interface MailRequest {
   readonly about: string;
 }
 
+export interface MailOptions {
+  /** While it says so every request is answered with 503 and nothing is sent. Default: never. */
+  readonly unable?: () => boolean;
+}
+
 /**
  * Sends mails. With an Idempotency-Key one mail a key; without one a mail a request, as mail services do.
  * The effect `mail-sent` has `about` as its key and the mail, its id and its `idempotency_key` as its detail.
  */
-export function mailHost(cup: Pick<Cup, 'seed'>): Host {
+export function mailHost(cup: Pick<Cup, 'seed'>, { unable = () => false }: MailOptions = {}): Host {
   return new Host('mail', (host) => {
     const keys = new Keys(() => host.now());
     let sent = 0;
@@ -29,6 +34,7 @@ export function mailHost(cup: Pick<Cup, 'seed'>): Host {
     };
     return serve('mail', {
       'POST /mails': async (call) => {
+        if (unable()) return new Response(null, { status: 503 });
         const key = keyOf(call);
         const mail = await bodyOf<MailRequest>(call, { to: mailAddress, subject: text, text, about: text });
         return key === undefined ? responseOf(send(mail)) : keys.once(key, mail, 0, () => send(mail, key));
