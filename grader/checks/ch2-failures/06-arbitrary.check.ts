@@ -163,8 +163,8 @@ judge(arbitrary, {
       heal(scene);
       const values = { limit: TIME_LIMIT_MS, match: truth.id, said: shown(sayings), got: told(reply) };
       const took = tookOf(scene, reply);
-      if (reply.status === 200) return scene.fail('invented', { ...values, body: excerpt(reply.text) });
       if (reply.took > TIME_LIMIT_MS + SLACK) return scene.fail('slow', { ...values, took });
+      if (reply.status === 200) return scene.fail('invented', { ...values, body: excerpt(reply.text) });
       if (reply.status !== 503) return scene.fail('status', values);
     }
   },

@@ -1,4 +1,5 @@
 /** Plays every failure between each of three clients and `training`, in simulated worlds with processes of their own. */
+import path from 'node:path';
 import { Random } from '../../base/random.ts';
 import { inWorkbook } from '../../base/workbook.ts';
 import { drawCup } from '../../cup/data.ts';
@@ -61,7 +62,7 @@ async function playClient(stage: Stage, client: Client, seed: number): Promise<P
   const cup = drawCup(random.fork('cup'));
   const world = stage.world(`${seed}/ch2/${client}`);
   world.add(trainingHost(cup, { takes }));
-  await world.start(client, `${FOLDER}/${client}.ts`, { TRAINING_URL: 'http://training' });
+  await world.start(client, path.join(FOLDER, `${client}.ts`), { TRAINING_URL: 'http://training' });
   const played: [Variant, Played][] = [];
   for (const [index, variant] of variantNames.entries()) {
     world.fault('training', faultOf(variant, takes));

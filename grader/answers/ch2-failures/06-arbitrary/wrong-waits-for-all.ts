@@ -58,6 +58,6 @@ async function report(match_id: string, answers: readonly Vote[]): Promise<void>
       signal: AbortSignal.timeout(TIME_LIMIT_MS),
     });
   } catch (error) {
-    console.error(`the disagreement about ${match_id} could not be reported: ${error}`);
+    console.error(`nobody confirmed the report about ${match_id}: ${error}`);
   }
 }
