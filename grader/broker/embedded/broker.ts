@@ -280,6 +280,7 @@ export class EmbeddedBroker {
       congested: () => connection.congested(),
       send: (bytes) => connection.send(bytes),
       emit: (event) => this.#emit(event),
+      later: (job) => void this.#jobs.push(job),
       unique: (prefix) => (prefix === '' ? this.#random.hex(32) : `${prefix}-${this.#random.hex(22)}`),
       declareQueue: (wanted, exclusive) => {
         return host().declareQueue(wanted, exclusive ? home : null, this.#world(host()));

@@ -34,6 +34,8 @@ export interface ChannelHome {
   congested(): boolean;
   send(bytes: Buffer): void;
   emit(event: UntimedEvent): void;
+  /** Does `job` when what is being done is done. */
+  later(job: () => void): void;
   /** A name that nobody else has, e.g. `amq.gen-Gbf3…`. */
   unique(prefix: string): string;
   declareQueue(
@@ -79,6 +81,8 @@ export class Channel {
   readonly #unacknowledged = new Map<number, Unacknowledged>();
   #deliveryTag = 0;
   #published = 0;
+  /** The last of them that are confirmed, but not yet told so. */
+  #unsaid = 0;
   #confirms = false;
   #prefetch = 0;
   #globalPrefetch = 0;
@@ -96,8 +100,19 @@ export class Channel {
 
   /** Does what a command asks; throws AmqpError. */
   handle({ method, content }: Command): void {
-    if (content && method.name === 'basic.publish') this.#publish(method.args, content);
-    else if (!declare(this, method)) this.#basic(method);
+    if (content && method.name === 'basic.publish') {
+      this.#publish(method.args, content);
+      return;
+    }
+    this.#sayConfirms();
+    if (!declare(this, method)) this.#basic(method);
+  }
+
+  /** The client closes the channel. */
+  close(): void {
+    this.#sayConfirms();
+    this.state = 'closed';
+    this.release();
   }
 
   /** Gives everything back: consumers go, what was not acknowledged is ready again. */
@@ -219,10 +234,26 @@ export class Channel {
       this.home.emit({ kind: 'returned', message, to });
     }
     if (!this.#confirms) return;
-    this.#published += 1;
-    if (accepted) this.send('basic.ack', { deliveryTag: this.#published });
-    else this.send('basic.nack', { deliveryTag: this.#published });
+    this.#confirm(accepted);
     this.home.emit({ kind: 'confirmed', message, to, ok: accepted });
+  }
+
+  /** Confirms are said together when the turn is over, as RabbitMQ gathers them too. */
+  #confirm(accepted: boolean): void {
+    if (!accepted) this.#sayConfirms();
+    this.#published += 1;
+    if (!accepted) {
+      this.send('basic.nack', { deliveryTag: this.#published });
+      return;
+    }
+    this.#unsaid += 1;
+    if (this.#unsaid === 1) this.home.later(() => this.#sayConfirms());
+  }
+
+  #sayConfirms(): void {
+    if (this.#unsaid === 0 || this.state !== 'running') return;
+    this.send('basic.ack', { deliveryTag: this.#published, multiple: this.#unsaid > 1 });
+    this.#unsaid = 0;
   }
 
   #checkProperties({ userId, expiration }: Properties): void {

@@ -320,8 +320,7 @@ export class Connection {
   }
 
   #closeChannel(channel: Channel): void {
-    channel.state = 'closed';
-    channel.release();
+    channel.close();
     this.channels.delete(channel.number);
   }
 
