@@ -30,7 +30,7 @@ export const families: Readonly<Record<Family, FamilyTexts>> = {
       remarks: [
         'A refused connection is a piece of knowledge: nothing was executed, and the client may say so. It is the only failure here of which that is true.',
         'A connection that breaks later says nothing about the work: cut before the reply or in the middle of it, the training took place. Who then says "not executed" invites the fan to book it once more.',
-        'In mid-body the status has arrived already: 201, and response.ok is true. Only reading the body fails.',
+        'In mid-body the status has arrived already: 201, and response.ok is true. Only reading the body fails. The work was done, the status says so; which pitch it is, nobody knows, and the careful client calls that unknown.',
       ],
     },
     es: {
@@ -39,7 +39,7 @@ export const families: Readonly<Record<Family, FamilyTexts>> = {
       remarks: [
         'Una conexión rechazada es un dato: no se ejecutó nada, y el cliente puede decirlo. Es la única falla de aquí de la que eso es cierto.',
         'Una conexión que se corta después no dice nada del trabajo: cortada antes de la respuesta o a mitad de ella, el entrenamiento ocurrió. Quien entonces dice "no ejecutado" invita a la hincha a reservar otra vez.',
-        'A mitad del cuerpo el estado ya llegó: 201, y response.ok es verdadero. Solo falla leer el cuerpo.',
+        'A mitad del cuerpo el estado ya llegó: 201, y response.ok es verdadero. Solo falla leer el cuerpo. El trabajo se hizo, eso dice el estado; qué pitch es, nadie lo sabe, y a eso el cliente cuidadoso lo llama desconocido.',
       ],
     },
   },
