@@ -1,6 +1,7 @@
 import type { Host } from '../../network/host.ts';
 import type { Cup } from '../data.ts';
 import { approvalHost } from './approval.ts';
+import { bankHost } from './bank.ts';
 import { billingHost } from './billing.ts';
 import { cupHost } from './cup.ts';
 import { mailHost } from './mail.ts';
@@ -24,6 +25,7 @@ export function everyHost(cup: Cup): Host[] {
     mailHost(cup),
     warehouseHost(cup),
     billingHost(cup),
+    bankHost(cup),
     screenHost(),
     statsHost(cup),
     ...[1, 2, 3].map((replica) => statsHost(cup, `stats-${replica}`)),
