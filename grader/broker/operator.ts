@@ -5,7 +5,7 @@
 import type { Message } from './evidence.ts';
 import { type Command, CommandReader } from './protocol/commands.ts';
 import { encodeContent } from './protocol/content.ts';
-import { objectToTable } from './protocol/fields.ts';
+import { objectToTable, tableToObject } from './protocol/fields.ts';
 import { encodeFrame, FrameReader, PROTOCOL_HEADER } from './protocol/frames.ts';
 import { encodeMethod, type MethodName } from './protocol/methods.ts';
 import type { Methods, Properties } from './protocol/tables.ts';
@@ -39,6 +39,8 @@ export class Operator {
   readonly #line: ReturnType<Carrier>;
   readonly #frames = new FrameReader(0);
   readonly #commands = new CommandReader();
+  /** The broker's version, as it says. */
+  version = '';
   #waiting: Waiting[] = [];
   #returned: string | null = null;
 
@@ -54,7 +56,9 @@ export class Operator {
     const operator = new Operator(carrier);
     const greeted = operator.#wait(['connection.start']);
     operator.#line.send(PROTOCOL_HEADER);
-    await greeted;
+    const { method } = await greeted;
+    const { serverProperties } = method.args as Methods['connection.start'];
+    operator.version = String(tableToObject(serverProperties).version ?? '');
     await operator.#ask(
       'connection.start-ok',
       {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { inWorkbook } from '../base/workbook.ts';
+import type { Running } from '../broker/ladder/running.ts';
 import type { Exercise } from '../checks/exercise.ts';
 import { fill, type Language } from '../language/bilingual.ts';
 import { type Catalogue, catalogues } from '../language/catalogue.ts';
@@ -11,6 +12,7 @@ import { wordingIn } from '../report/wording.ts';
 import { allExercises } from '../run/exercises.ts';
 import { grade } from '../run/grade.ts';
 import type { GradeRecord } from '../run/record.ts';
+import { brokerFor, NoBroker } from './grade/broker.ts';
 import { checkToInspect, inspect } from './grade/inspect.ts';
 import { progressOn } from './grade/progress.ts';
 import { type GradeCommand, Misuse, understand } from './grade/understand.ts';
@@ -18,6 +20,7 @@ import { remarkLine } from './shared/remark.ts';
 import { chooseLanguage } from './start/language.mjs';
 
 const MISUSE = 2;
+const COULD_NOT_TELL = 3;
 const INTERRUPTED = 130;
 
 /** `npm run grade [WHAT…] [-- OPTIONS]`. Exit code 0 all points, 1 not yet, 2 the command was wrong, 3 could not tell. */
@@ -57,6 +60,14 @@ async function run(
   language: Language,
   say: Catalogue,
 ): Promise<number> {
+  let running: Running | null;
+  try {
+    running = await brokerFor(command, say, process.env, (line) => process.stderr.write(`${line}\n`));
+  } catch (error) {
+    if (!(error instanceof NoBroker)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return COULD_NOT_TELL;
+  }
   const progress = progressOn(process.stderr, say.report.judging, command.exercises);
   const interrupt = (): never => {
     progress.end();
@@ -70,11 +81,13 @@ async function run(
     from: command.from,
     seed: command.seed,
     only: command.only,
+    node: running?.node ?? null,
     wording: wordingIn(language),
     onVerdict: ({ verdict }) => progress.step(verdict.id),
   });
   process.off('SIGINT', interrupt);
   progress.end();
+  await running?.stop();
   await keepProgress(command, record, all, say);
 
   for (const { kind, file } of command.reports) {
@@ -117,6 +130,6 @@ function lines(record: GradeRecord, command: GradeCommand, facts: readonly Exerc
 
 /** Could not tell beats not yet. */
 function exitCode({ exercises }: GradeRecord): number {
-  if (exercises.some(({ status }) => status === 'error')) return 3;
+  if (exercises.some(({ status }) => status === 'error')) return COULD_NOT_TELL;
   return exercises.every(({ status }) => status === 'passed') ? 0 : 1;
 }

@@ -31,10 +31,11 @@ const files = readdirSync(inWorkbook('grader'), { recursive: true, withFileTypes
 function isUsed(key: string): boolean {
   const names = key.split('.');
   const [section = '', inner = ''] = names;
-  // A problem is named by who finds it.
+  // A problem, and the absence of a broker, are named by who finds them.
   const isFault = /^commands\.(course|class\.(faults|refusals))\.\w+$/.test(key);
-  const found = section === 'problems' ? inner : isFault ? names.at(-1) : undefined;
-  if (found !== undefined) return files.some((file) => file.includes(`'${found}'`));
+  const found = ['problems', 'brokers'].includes(section) ? inner : isFault ? names.at(-1) : undefined;
+  if (found !== undefined)
+    return files.some((file) => file.includes(`'${found}'`) || file.includes(`brokers.${found}`));
   if (key.startsWith('commands.') && names[2] === 'help')
     return files.some((file) => file.includes(`begin('${inner}'`));
   if (section === 'report' && names.length === 2) {

@@ -44,6 +44,19 @@ export type ProblemName =
   | 'unknown-host'
   | 'unknown-route';
 
+/** Why a RabbitMQ cannot be had. */
+export type Absence =
+  /** No Docker daemon, no rabbitmq-server, no AMQP_URL. */
+  | 'none'
+  | 'no-docker'
+  | 'no-local'
+  /** It was there, and did not start or let us in. */
+  | 'failed'
+  /** Nothing answers at the URL. */
+  | 'no-answer'
+  /** A broker that is not ours, where no virtual host can be made. */
+  | 'shared';
+
 /** What a check may need besides a broker: its clock on virtual time, or that it can be stopped and started. */
 export type Need = 'virtual-time' | 'restart';
 
@@ -77,6 +90,7 @@ export interface Catalogue {
       string
     > & { readonly tiers: Readonly<Record<'core' | 'depth' | 'beyond', string>> }
   >;
+  readonly brokers: Readonly<Record<Absence | 'starting' | 'pulling' | 'using', string>>;
   /** Why a check was left out on this run's broker. */
   readonly needs: Readonly<Record<Need, string>>;
   readonly problems: Readonly<Record<ProblemName, ProblemWords>>;

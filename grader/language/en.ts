@@ -24,6 +24,19 @@ export const en: Catalogue = {
     judging: 'judging {done} of {all}: {id}',
     stopped: 'Stopped. Nothing of yours was changed.',
   },
+  brokers: {
+    starting: 'Looking for a RabbitMQ ({choice})…',
+    pulling: 'Starting the container {image}; the first time it has to be fetched.',
+    using: 'RabbitMQ {version} at {place}.',
+    none: 'There is no RabbitMQ here: set AMQP_URL, start Docker, or install rabbitmq-server; without --broker the embedded broker is used.',
+    'no-docker': 'No Docker daemon answers: start Docker, or choose another --broker (local, amqp://…, embedded).',
+    'no-local':
+      'rabbitmq-server is not installed here (or not where it is found: put it on the PATH); choose another --broker (docker, amqp://…, embedded).',
+    failed: '{what} did not start: {detail}. Try again, or choose another --broker (embedded needs nothing).',
+    'no-answer': 'No RabbitMQ lets us in at {url} ({detail}): check the URL, user and password.',
+    shared:
+      'The broker at {url} is not ours, and no virtual host can be made in it (management API at {management}; RABBITMQ_MANAGEMENT_URL names another). With --shared-broker its own virtual host is used; what is declared there is deleted again.',
+  },
   needs: {
     'virtual-time': 'left out: it needs virtual time, and a real broker has its own',
     restart: 'left out: the broker would have to be stopped, and it is not ours',
@@ -197,7 +210,9 @@ WHAT: nothing for all, a chapter (ch3), an exercise (ch3/squad, ch3/1)
   --replay ID       one check alone, exactly as it was (its ID: ch3/squad#answers@42)
   --from DIR        grade the files under DIR in place of exercises/
   --solutions       short for --from solutions
-  --broker KIND     embedded (the default)
+  --broker KIND     embedded (the default); rabbitmq (the first of AMQP_URL, Docker, a
+                    rabbitmq-server that is installed), docker, local, or amqp://…
+  --shared-broker   use a broker that is not ours without a virtual host of its own
   --runtime NAME    node (the default)
   --json            the record, for programs; nothing else on stdout
   --report junit=FILE   also write a JUnit report; may be repeated

@@ -24,6 +24,20 @@ export const es: Catalogue = {
     judging: 'evaluando {done} de {all}: {id}',
     stopped: 'Detenido. Nada tuyo cambió.',
   },
+  brokers: {
+    starting: 'Buscando un RabbitMQ ({choice})…',
+    pulling: 'Iniciando el contenedor {image}; la primera vez hay que descargarlo.',
+    using: 'RabbitMQ {version} en {place}.',
+    none: 'Aquí no hay RabbitMQ: define AMQP_URL, inicia Docker o instala rabbitmq-server; sin --broker se usa el broker incluido.',
+    'no-docker':
+      'No responde ningún daemon de Docker: inicia Docker o elige otro --broker (local, amqp://…, embedded).',
+    'no-local':
+      'rabbitmq-server no está instalado aquí (o no donde se lo busca: ponlo en el PATH); elige otro --broker (docker, amqp://…, embedded).',
+    failed: '{what} no inició: {detail}. Inténtalo otra vez o elige otro --broker (embedded no necesita nada).',
+    'no-answer': 'Ningún RabbitMQ nos deja entrar en {url} ({detail}): revisa la URL, el usuario y la contraseña.',
+    shared:
+      'El broker en {url} no es nuestro y no se puede crear un virtual host en él (API de administración en {management}; RABBITMQ_MANAGEMENT_URL nombra otra). Con --shared-broker se usa su propio virtual host; lo que se declare allí se borra después.',
+  },
   needs: {
     'virtual-time': 'se omite: necesita tiempo virtual, y un broker real tiene el suyo',
     restart: 'se omite: habría que detener el broker, y no es nuestro',
@@ -203,7 +217,9 @@ QUÉ: nada para todo, un capítulo (ch3), un ejercicio (ch3/squad, ch3/1)
   --replay ID       una sola comprobación, tal como fue (su ID: ch3/squad#answers@42)
   --from CARPETA    evalúa los archivos de CARPETA en lugar de exercises/
   --solutions       abreviatura de --from solutions
-  --broker TIPO     embedded (el normal)
+  --broker TIPO     embedded (por defecto); rabbitmq (el primero entre AMQP_URL, Docker y un
+                    rabbitmq-server instalado), docker, local o amqp://…
+  --shared-broker   usa un broker ajeno sin un virtual host propio
   --runtime NOMBRE  node (el normal)
   --json            el registro, para programas; nada más en stdout
   --report junit=ARCHIVO   escribe además un informe JUnit; se puede repetir

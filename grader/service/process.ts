@@ -2,11 +2,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
+import { unwatch, watch } from '../base/watchdog.ts';
 import type { Command, Frame, Thrown } from './frames.ts';
 import { HEAP_MEGABYTES, launch, type Reach } from './launch.ts';
 import { residentMegabytes } from './memory.ts';
 import { readFrame } from './parse.ts';
-import { unwatch, watch } from './watchdog.ts';
 
 /** How a process came to its end without being asked to. */
 export type Death =

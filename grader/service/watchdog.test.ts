@@ -4,8 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { unwatch, watch } from '../base/watchdog.ts';
 import { inWorkbook } from '../base/workbook.ts';
-import { unwatch, watch } from './watchdog.ts';
 
 function isAlive(pid: number): boolean {
   try {

@@ -116,6 +116,19 @@ export class World {
     return seen;
   }
 
+  /** Waits until a queue is no longer there; how looking at it fails. */
+  async gone(queue: string): Promise<unknown> {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const channel = await this.channel();
+      const seen = await this.attempt(channel.checkQueue(queue));
+      if (typeof seen === 'object' && seen && 'code' in seen) return seen;
+      await channel.close();
+      if (Date.now() > end) return seen;
+      await sleep(5);
+    }
+  }
+
   /** The bodies of all ready messages, taken without acknowledgement. */
   async drain(channel: Channel, queue: string): Promise<string[]> {
     return (await this.drainWhole(channel, queue)).map((message) => message.content.toString());

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { inWorkbook } from '../../base/workbook.ts';
+import { type Choice, isChoice } from '../../broker/ladder/ladder.ts';
 import { checkIds, type Exercise } from '../../checks/exercise.ts';
 import type { Catalogue } from '../../language/catalogue.ts';
 import { exercisesNamed } from '../shared/begin.ts';
@@ -17,6 +18,10 @@ export interface GradeCommand {
   /** Have one check wait for a debugger. */
   readonly inspect: boolean;
   readonly exercises: readonly Exercise[];
+  /** The RabbitMQ to use; null: the embedded broker. */
+  readonly broker: Choice | null;
+  /** Whether a broker that is not ours may be used without a virtual host of our own. */
+  readonly shared: boolean;
   /** Judge this check alone; null: all. */
   readonly only: string | null;
   readonly seed: number;
@@ -32,14 +37,15 @@ const OPTIONS = {
   replay: { type: 'string', example: 'ch3/squad#answers@42' },
   from: { type: 'string', example: 'solutions' },
   solutions: { type: 'boolean' },
-  broker: { type: 'string', example: 'embedded' },
+  broker: { type: 'string', example: 'rabbitmq' },
+  'shared-broker': { type: 'boolean' },
   runtime: { type: 'string', example: 'node' },
   json: { type: 'boolean' },
   report: { type: 'string', multiple: true, example: 'junit=report.xml' },
   ascii: { type: 'boolean' },
   inspect: { type: 'boolean' },
 } as const;
-const BROKERS = ['embedded'];
+const BROKERS = ['embedded', 'rabbitmq', 'docker', 'local', 'amqp://…'];
 const RUNTIMES = ['node'];
 const REPORTS = ['junit', 'gradescope'] as const;
 const LARGEST_SEED = 2 ** 32 - 1;
@@ -52,9 +58,7 @@ export function understand(
   environment: NodeJS.ProcessEnv,
 ): GradeCommand {
   const { values, words } = readOptions('grade', OPTIONS, argv, say, environment);
-  if (values.broker !== undefined && !BROKERS.includes(values.broker)) {
-    refuse(say.grade.badBroker, { value: values.broker, known: BROKERS.join(', ') });
-  }
+  const broker = understandBroker(values.broker, say);
   if (values.runtime !== undefined && !RUNTIMES.includes(values.runtime)) {
     refuse(say.grade.badRuntime, { value: values.runtime, known: RUNTIMES.join(', ') });
   }
@@ -73,6 +77,8 @@ export function understand(
     ascii: values.ascii ?? false,
     inspect: values.inspect ?? false,
     exercises: chosen,
+    broker,
+    shared: values['shared-broker'] ?? false,
     only: replay?.check ?? null,
     seed: replay?.seed ?? understandSeed(values.seed, say),
     ...understandTree(
@@ -96,6 +102,12 @@ export function understandSeed(value: string | undefined, say: Catalogue): numbe
   const seed = Number(value);
   if (!/^\d+$/.test(value) || seed > LARGEST_SEED) return refuse(say.grade.badSeed, { value });
   return seed;
+}
+
+/** The broker that `value` names; null for the embedded one. */
+export function understandBroker(value: string | undefined, say: Catalogue): Choice | null {
+  if (value === undefined || value === 'embedded') return null;
+  return isChoice(value) ? value : refuse(say.grade.badBroker, { value, known: BROKERS.join(', ') });
 }
 
 /** `ch3/squad#answers@42`; undefined where it names no check that exists. */

@@ -379,6 +379,54 @@ export const consuming: Scenario[] = [
     },
   },
   {
+    name: 'an exclusive consumer’s going makes room',
+    async run(world) {
+      const channel = await world.channel();
+      const queue = await world.queue(channel, 'q');
+      const inbox = await world.consume(channel, queue, { exclusive: true });
+      await channel.cancel(inbox.tag);
+      const next = await world.consume(channel, queue);
+      await world.fill(queue, ['a']);
+      return (await next.until(1)).map(see);
+    },
+  },
+  {
+    name: 'two instances of a service share one queue, two services get one each',
+    async run(world) {
+      const channel = await world.confirms();
+      const exchange = await world.exchange(channel, 'orders', 'topic');
+      const [mail, bills] = [await world.queue(channel, 'mail'), await world.queue(channel, 'bills')];
+      for (const queue of [mail, bills]) await channel.bindQueue(queue, exchange, 'order.*.packaged');
+      const [one, two] = [await world.channel(), await world.channel()];
+      await one.prefetch(1);
+      await two.prefetch(1);
+      const inboxes = [
+        await world.consume(one, mail),
+        await world.consume(two, mail),
+        await world.consume(channel, bills),
+      ];
+      for (const id of [1, 2]) await world.publish(channel, exchange, `order.${id}.packaged`, String(id));
+      for (const [index, count] of [1, 1, 2].entries()) await inboxes[index]?.until(count);
+      return inboxes.map((inbox) => inbox.bodies);
+    },
+  },
+  {
+    name: 'a channel that is closed politely gives back what it held, too',
+    async run(world) {
+      const channel = await world.channel();
+      const queue = await world.queue(channel, 'q');
+      await world.fill(queue, ['a', 'b', 'c']);
+      const other = await world.channel();
+      await other.prefetch(2);
+      const inbox = await world.consume(other, queue);
+      other.ack(await inbox.at(0));
+      await inbox.until(3);
+      await other.close();
+      await world.ready(channel, queue, 2);
+      return (await world.drainWhole(channel, queue)).map((message) => [message.content, message.fields.redelivered]);
+    },
+  },
+  {
     name: 'a single active consumer excludes exclusive ones',
     async run(world) {
       const channel = await world.channel();

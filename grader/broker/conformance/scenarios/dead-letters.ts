@@ -115,6 +115,8 @@ export const deadLetters: Scenario[] = [
       await world.queue(channel, 'two', { deadLetterExchange: '', deadLetterRoutingKey: one, messageTtl: 5 });
       await world.fill(one, ['a']);
       await world.pause(60);
+      await world.ready(channel, one, 0);
+      await world.ready(channel, two, 0);
       return [await channel.checkQueue(one), await channel.checkQueue(two)];
     },
   },
@@ -129,6 +131,7 @@ export const deadLetters: Scenario[] = [
       });
       await world.fill(queue, ['a']);
       await world.pause(40);
+      await world.ready(channel, queue, 0);
       return channel.checkQueue(queue);
     },
   },
@@ -194,12 +197,12 @@ export const deadLetters: Scenario[] = [
     name: 'a held message does not expire until it comes back',
     async run(world) {
       const channel = await world.confirms();
-      const queue = await world.queue(channel, 'q', { messageTtl: 10 });
+      const queue = await world.queue(channel, 'q', { messageTtl: 200 });
       await world.publish(channel, '', queue, 'a');
       const held = await channel.get(queue);
-      await world.pause(30);
+      await world.pause(300);
       channel.nack(held as Message, false, true);
-      await world.pause(20);
+      await world.ready(channel, queue, 0);
       return channel.get(queue);
     },
   },
@@ -207,13 +210,13 @@ export const deadLetters: Scenario[] = [
     name: 'an unused queue expires, a used one does not',
     async run(world) {
       const channel = await world.channel();
-      const unused = await world.queue(channel, 'unused', { expires: 40 });
-      const consumed = await world.queue(channel, 'consumed', { expires: 40 });
+      const unused = await world.queue(channel, 'unused', { expires: 150 });
+      const consumed = await world.queue(channel, 'consumed', { expires: 150 });
       const inbox = await world.consume(channel, consumed);
-      await world.pause(120);
+      await world.pause(400);
       const still = await world.attempt(channel.checkQueue(consumed));
       await channel.cancel(inbox.tag);
-      await world.pause(120);
+      await world.pause(400);
       const after = await world.attempt(channel.checkQueue(consumed));
       return { still, after, unused: await world.attempt((await world.channel()).checkQueue(unused)) };
     },
@@ -289,6 +292,82 @@ export const deadLetters: Scenario[] = [
       channel.nack((await channel.get(queue)) as Message, false, false);
       await world.ready(channel, dead, 2);
       return { dead: (await world.drainWhole(channel, dead)).map(see), left: await world.drain(channel, queue) };
+    },
+  },
+  {
+    name: 'a quorum queue that is full and refuses',
+    async run(world) {
+      const channel = await world.confirms();
+      const args = { 'x-queue-type': 'quorum', 'x-overflow': 'reject-publish' };
+      const queue = await world.queue(channel, 'q', { maxLength: 1, arguments: args });
+      const first = (await world.publish(channel, '', queue, 'a')).answer;
+      await world.ready(channel, queue, 1);
+      return { first, left: await world.drain(channel, queue) };
+    },
+  },
+  {
+    name: 'a quorum queue’s TTLs, of the queue and of the message',
+    async run(world) {
+      const channel = await world.confirms();
+      const { exchange, dead } = await withDeadLetters(world, channel, {
+        messageTtl: 30,
+        arguments: { 'x-queue-type': 'quorum' },
+      });
+      await world.publish(channel, exchange, 'k', 'queue’s');
+      await world.ready(channel, dead, 1);
+      await world.publish(channel, exchange, 'k', 'own', { expiration: '5' });
+      await world.ready(channel, dead, 2);
+      return (await world.drainWhole(channel, dead)).map(see);
+    },
+  },
+  {
+    name: 'a message that is too long for its dead-letter queue’s maximum goes on to the next',
+    async run(world) {
+      const channel = await world.confirms();
+      const last = await world.queue(channel, 'last');
+      const middle = await world.queue(channel, 'middle', {
+        maxLength: 1,
+        deadLetterExchange: '',
+        deadLetterRoutingKey: last,
+      });
+      const queue = await world.queue(channel, 'q', { deadLetterExchange: '', deadLetterRoutingKey: middle });
+      await world.fill(queue, ['a', 'b']);
+      for (let time = 0; time < 2; time += 1) channel.nack((await channel.get(queue)) as Message, false, false);
+      await world.ready(channel, last, 1);
+      const messages = await world.drainWhole(channel, last);
+      return { middle: await world.drain(channel, middle), last: messages.map(see) };
+    },
+  },
+  {
+    name: 'rejected round in a circle: not cut, counted',
+    async run(world) {
+      const channel = await world.confirms();
+      const queue = await world.queue(channel, 'q', { deadLetterExchange: '', deadLetterRoutingKey: world.name('q') });
+      await world.fill(queue, ['a']);
+      const inbox = await world.consume(channel, queue);
+      for (let time = 0; time < 3; time += 1) channel.nack(await inbox.at(time), false, false);
+      return see(await inbox.at(3));
+    },
+  },
+  {
+    name: 'an x-death header of one’s own making',
+    async run(world) {
+      const channel = await world.confirms();
+      const { exchange, queue, dead } = await withDeadLetters(world, channel);
+      await world.publish(channel, exchange, 'k', 'text', { headers: { 'x-death': 'none' } });
+      channel.nack((await channel.get(queue)) as Message, false, false);
+      return see((await getSoon(world, channel, dead)) as Message);
+    },
+  },
+  {
+    name: 'expiry with priorities',
+    async run(world) {
+      const channel = await world.confirms();
+      const { exchange, queue, dead } = await withDeadLetters(world, channel, { maxPriority: 3 });
+      await world.publish(channel, exchange, 'k', 'stays', { priority: 0 });
+      await world.publish(channel, exchange, 'k', 'high', { priority: 3, expiration: '20' });
+      await world.ready(channel, dead, 1);
+      return { left: await world.drain(channel, queue), dead: await world.drain(channel, dead) };
     },
   },
   {

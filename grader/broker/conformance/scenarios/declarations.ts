@@ -140,9 +140,8 @@ export const declarations: Scenario[] = [
       const owner = await world.connection();
       const queue = await world.queue(await world.channel(owner), 'q', { exclusive: true });
       await owner.close();
-      await world.pause(30);
-      const channel = await world.channel(await world.connection());
-      return world.attempt(channel.checkQueue(queue));
+      await world.connection();
+      return world.gone(queue);
     },
   },
   {
@@ -166,8 +165,7 @@ export const declarations: Scenario[] = [
       await channel.cancel(one.tag);
       const halfUsed = await channel.checkQueue(queue);
       await channel.cancel(two.tag);
-      await world.pause(30);
-      return { unused, halfUsed, after: await world.attempt(channel.checkQueue(queue)) };
+      return { unused, halfUsed, after: await world.gone(queue) };
     },
   },
   {
@@ -177,8 +175,7 @@ export const declarations: Scenario[] = [
       const queue = await world.queue(first, 'q', { autoDelete: true });
       await world.consume(first, queue);
       await first.close();
-      await world.pause(30);
-      return world.attempt((await world.channel()).checkQueue(queue));
+      return world.gone(queue);
     },
   },
   {
@@ -292,6 +289,75 @@ export const declarations: Scenario[] = [
       const still = await world.attempt(channel.checkExchange(exchange));
       await channel.deleteQueue(two);
       return { still, gone: await world.attempt(channel.checkExchange(exchange)) };
+    },
+  },
+  {
+    name: 'an auto-delete exchange that feeds another auto-delete exchange: both go',
+    async run(world) {
+      const channel = await world.channel();
+      const [one, two] = [
+        await world.exchange(channel, 'one', 'fanout', { autoDelete: true }),
+        await world.exchange(channel, 'two', 'fanout', { autoDelete: true }),
+      ];
+      const queue = await world.queue(channel, 'q');
+      await channel.bindExchange(two, one, '');
+      await channel.bindQueue(queue, two, '');
+      await channel.deleteQueue(queue);
+      const outcomes = [];
+      for (const exchange of [one, two])
+        outcomes.push(await world.attempt((await world.channel()).checkExchange(exchange)));
+      return outcomes;
+    },
+  },
+  {
+    name: 'deleting an exchange takes its bindings away, its queues stay',
+    async run(world) {
+      const channel = await world.confirms();
+      const exchange = await world.exchange(channel, 'x', 'fanout');
+      const queue = await world.queue(channel, 'q');
+      await channel.bindQueue(queue, exchange, '');
+      await channel.deleteExchange(exchange);
+      await world.exchange(channel, 'x', 'fanout');
+      const { returned } = await world.publish(channel, exchange, '', 'x', { mandatory: true });
+      return { returned, queue: await channel.checkQueue(queue) };
+    },
+  },
+  {
+    name: 'deleting a queue that is consumed on the same channel',
+    async run(world) {
+      const channel = await world.channel();
+      const queue = await world.queue(channel, 'q');
+      const inbox = await world.consume(channel, queue);
+      const deleted = await channel.deleteQueue(queue);
+      await inbox.untilCancelled();
+      return { deleted, again: await world.attempt(channel.cancel(inbox.tag)) };
+    },
+  },
+  {
+    name: 'bindings that differ in arguments only are two',
+    async run(world) {
+      const channel = await world.confirms();
+      const exchange = await world.exchange(channel, 'x', 'direct');
+      const queue = await world.queue(channel, 'q');
+      await channel.bindQueue(queue, exchange, 'k', { a: 1 });
+      await channel.bindQueue(queue, exchange, 'k', { a: 2 });
+      await channel.unbindQueue(queue, exchange, 'k', { a: 1 });
+      await world.publish(channel, exchange, 'k', 'still');
+      await channel.unbindQueue(queue, exchange, 'k', {});
+      await world.publish(channel, exchange, 'k', 'and still');
+      await channel.unbindQueue(queue, exchange, 'k', { a: 2 });
+      await world.publish(channel, exchange, 'k', 'no more');
+      return world.drain(channel, queue);
+    },
+  },
+  {
+    name: 'names of 255 bytes and names with spaces, accents and line ends',
+    async run(world) {
+      const channel = await world.channel();
+      const long = world.name('x'.repeat(200)).padEnd(255, 'y');
+      const declared = await world.attempt(channel.assertQueue(long, { exclusive: true }));
+      const odd = await world.attempt(channel.assertQueue(`${world.name('ñandú ✓')} \r\n`, { exclusive: true }));
+      return { declared: (declared as { queue: string }).queue.length, odd };
     },
   },
   {

@@ -180,6 +180,29 @@ export const publishing: Scenario[] = [
     },
   },
   {
+    name: 'a failed publish does not take the messages before it along',
+    async run(world) {
+      const channel = await world.channel();
+      const queue = await world.queue(channel, 'q');
+      channel.sendToQueue(queue, Buffer.from('before'));
+      channel.publish(world.name('none'), 'k', Buffer.from('bad'));
+      channel.sendToQueue(queue, Buffer.from('after'));
+      const failure = await world.failure(channel);
+      const reader = await world.channel();
+      await world.ready(reader, queue, 1);
+      return { failure, queue: await world.drain(reader, queue) };
+    },
+  },
+  {
+    name: 'a message to a queue that was deleted is unroutable',
+    async run(world) {
+      const channel = await world.confirms();
+      const queue = await world.queue(channel, 'q');
+      await channel.deleteQueue(queue);
+      return world.publish(channel, '', queue, 'late', { mandatory: true });
+    },
+  },
+  {
     name: 'direct reply-to: what is refused',
     async run(world) {
       const target = 'amq.rabbitmq.reply-to';

@@ -1,5 +1,6 @@
 /**
- * Ends the services of a grader that was itself killed. A service ends by itself when its channel closes, unless it is
+ * Ends what a grader started and that was itself killed: services, a broker.
+ * A service ends by itself when its channel closes, unless it is
  * in an infinite loop; then nobody is left to stop it. So a small shell reads a pipe that only the grader holds: the
  * ids of processes come and go on it as lines, and when it closes, for whatever reason, those that are left are killed.
  * Each thread that starts services has one, so that a thread that vitest ends does not leave any behind either.
@@ -9,22 +10,33 @@ import type { Writable } from 'node:stream';
 
 const SCRIPT = `
 left=' '
+folders=
 while read -r verb pid; do
   case $verb in
     watch) left="$left$pid " ;;
+    discard) folders="$folders
+$pid" ;;
     forget) case $left in *" $pid "*) left="\${left%%" $pid "*} \${left#*" $pid "}" ;; esac ;;
   esac
 done
-for pid in $left; do kill -9 "$pid" 2>/dev/null; done`;
+for pid in $left; do kill -9 "$pid" 2>/dev/null; done
+printf '%s\\n' "$folders" | while IFS= read -r folder; do [ -n "$folder" ] && rm -rf "$folder"; done`;
 
 let pipe: Writable | null = null;
 
-/** From now on process `pid` does not outlive this one. Returns at once; where there is no shell, it does nothing. */
+/** From now on process `pid` (of a negative number: its whole group) does not outlive this one. Returns at once; where there is no shell, it does nothing. */
 export function watch(pid: number): void {
   // Windows has no such shell: there a service that hangs while the grader is killed has to be ended by hand.
   if (process.platform === 'win32') return;
   pipe ??= start();
   pipe.write(`watch ${pid}\n`);
+}
+
+/** From now on `folder` does not outlive this process; whoever removes it earlier does no harm. */
+export function discard(folder: string): void {
+  if (process.platform === 'win32') return;
+  pipe ??= start();
+  pipe.write(`discard ${folder}\n`);
 }
 
 /** Process `pid` has ended: its id may soon be another's. */
