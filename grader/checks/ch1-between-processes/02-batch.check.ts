@@ -89,14 +89,14 @@ judge(batch, {
     const values = { count: asked.length, different, least };
     if (!rosterIn(reply)) return scene.fail('status', { ...values, got: told(reply) });
     const ids = scene.world.requests().flatMap(idsIn);
-    for (const { id } of again) {
+    for (const { id } of some) {
       const times = ids.filter((one) => one === id).length;
       if (times > 1) return scene.fail('asked-twice', { ...values, id, times }, scene.world.requests().at(-1));
     }
     const calls = scene.world.requests().length;
     if (calls > least) return scene.fail('too-many', { ...values, calls });
     const players = rosterIn(reply)?.players ?? [];
-    for (const { id } of again) {
+    for (const { id } of some) {
       const times = players.filter((one) => one?.id === id).length;
       const named = asked.filter((one) => one.id === id).length;
       if (times !== named) return scene.fail('answered-once', { ...values, got: players.length, id, times, named });

@@ -59,7 +59,7 @@ judge(wire, {
     if (inText && 'referee' in inText) return scene.fail('in-text', { match, got: JSON.stringify(inText.referee) });
     const decoded = await scene.invoke('decode', [text]);
     if (decoded.state !== 'returned') return scene.fail('threw', { match, function: 'decode()', error: told(decoded) });
-    const got = (decoded.value ?? {}) as Partial<Report>;
+    const got = fieldsOf(decoded.value);
     if ('referee' in got) return scene.fail('in-report', { match, got: shown(got.referee) });
     if (!isDeepStrictEqual(got.goals, report.goals)) return scene.fail('goals', { match, got: shown(got.goals) });
   },
@@ -197,13 +197,17 @@ function failed(scene: Scene<'threw' | 'open'>, ended: Ended, name: string, matc
 }
 
 function differenceOf(expected: Report, got: unknown): { field: string; expected: string; got: string } | undefined {
-  const fields = (typeof got === 'object' && got !== null ? got : {}) as Partial<Report>;
+  const fields = fieldsOf(got);
   for (const field of FIELDS) {
     const [one, other] = [expected[field], fields[field]];
     const sameOrder = field !== 'goals' || isDeepStrictEqual([...expected.goals], entriesOf(other));
     if (!isDeepStrictEqual(one, other) || !sameOrder) return { field, expected: shown(one), got: shown(other) };
   }
   return undefined;
+}
+
+function fieldsOf(value: unknown): Partial<Report> {
+  return typeof value === 'object' && value !== null ? value : {};
 }
 
 function entriesOf(value: unknown): unknown {
@@ -226,8 +230,8 @@ function parsed(text: string): Record<string, unknown> | undefined {
 }
 
 function codeOf(ended: Extract<Ended, { state: 'threw' }>): string {
-  const { code, fields } = ended.error;
-  return String(fields.code ?? (code || 'undefined'));
+  const { code } = ended.error.fields;
+  return typeof code === 'string' ? code : shown(code);
 }
 
 function told(ended: Ended): string {
