@@ -89,6 +89,7 @@ judge(train, {
     const cup = await begin(scene, 1000);
     const good = scene.random.pick(cup.usualTeams).id;
     const kept = textOf((await ask(scene, good)).json, 'id') as string;
+    await scene.world.settle();
     const ways: [string, Fault | null, string][] = [
       ['ECONNREFUSED', refused(), good],
       ['503', status(503), good],
