@@ -4,10 +4,17 @@ import type { Code } from '../reader/chapter.ts';
 import { codeOf } from '../reader/walk.ts';
 import { escapeHtml } from './html.ts';
 
+export interface LinkTarget {
+  readonly href: string;
+  readonly class?: string;
+  /** Of a term: what the glossary says, in plain words, for a script to show beside the link. */
+  readonly definition?: string;
+}
+
 /** What the prose of a page needs to know of the page. */
 export interface ProseContext {
   /** Where a link of the chapter leads to in what is published; undefined where that is not written yet. */
-  readonly link: (href: string) => { readonly href: string; readonly class?: string } | undefined;
+  readonly link: (href: string) => LinkTarget | undefined;
   /** What stands after the words of a link to what is not written yet. */
   readonly notWritten: string;
   readonly table: string;
@@ -30,7 +37,9 @@ renderer.rules.link_open = (tokens, index, _, environment) => {
   );
   if (target === undefined) return '<span class="unwritten">';
   const outside = /^https?:/.test(target.href) ? ' rel="noreferrer"' : '';
-  return `<a href="${escapeHtml(target.href)}"${target.class ? ` class="${target.class}"` : ''}${outside}>`;
+  const name = target.class ? ` class="${target.class}"` : '';
+  const definition = target.definition ? ` data-definition="${escapeHtml(target.definition)}"` : '';
+  return `<a href="${escapeHtml(target.href)}"${name}${definition}${outside}>`;
 };
 renderer.rules.link_close = (_tokens, _index, _options, environment) => open(environment).closing.pop() ?? '';
 renderer.rules.table_open = (_tokens, _index, _options, environment) =>

@@ -197,6 +197,16 @@ describe.skipIf(missing !== undefined)('the site, opened from disk,', () => {
     expect(await outcome.isVisible()).toBe(true);
   });
 
+  test('shows what a term means to who focuses it, until Escape', async () => {
+    const page = await open(CHAPTER);
+    const term = page.locator('[data-definition]').first();
+    await term.focus();
+    const shown = page.getByRole('tooltip');
+    expect(await shown.textContent()).toBe(await term.getAttribute('data-definition'));
+    await page.keyboard.press('Escape');
+    expect(await shown.count()).toBe(0);
+  });
+
   test('unfolds hints step by step', async () => {
     const page = await open(CHAPTER);
     const hints = page.locator('.hints').first().locator('summary');

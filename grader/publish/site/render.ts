@@ -8,7 +8,7 @@ import { valuesOf } from '../figures/figure.ts';
 import { figures } from '../figures/figures.ts';
 import { highlight } from '../highlight.ts';
 import { escapeHtml, withoutStyle } from '../html.ts';
-import { inlineHtml, type ProseContext, proseHtml } from '../prose.ts';
+import { inlineHtml, type LinkTarget, type ProseContext, proseHtml } from '../prose.ts';
 import { boxHtml, hintsHtml } from './boxes.ts';
 import { exerciseCard } from './exercise.ts';
 import { predictionHtml, quizHtml, recallHtml } from './questions.ts';
@@ -42,12 +42,14 @@ export class Renderer implements ProseContext {
     return `${kind}${this.#ids}`;
   }
 
-  link = (href: string): { href: string; class?: string } | undefined => {
+  link = (href: string): LinkTarget | undefined => {
     const [, slug, id = ''] = /^([a-z0-9-]+)\.md(#.*)?$/.exec(href) ?? [];
     if (slug === undefined) return { href };
     if (!this.#slugs.has(slug)) return undefined;
     const target = { href: slug === this.#page.slug && id !== '' ? id : `${slug}.html${id}` };
-    return slug === 'glossary' && this.#page.slug !== 'glossary' ? { ...target, class: 'term' } : target;
+    if (slug !== 'glossary' || this.#page.slug === 'glossary') return target;
+    const definition = this.#site.definitions[this.language].get(id.slice(1));
+    return { ...target, class: 'term', ...(definition !== undefined && { definition }) };
   };
 
   code = (code: Code): string => codeHtml(code, this.words);

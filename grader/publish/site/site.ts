@@ -2,10 +2,12 @@
 import { inWorkbook } from '../../base/workbook.ts';
 import type { Exercise } from '../../checks/exercise.ts';
 import type { Language } from '../../language/bilingual.ts';
-import type { Chapter } from '../../reader/chapter.ts';
+import type { Chapter, Section } from '../../reader/chapter.ts';
 import { allChapters } from '../../reader/files.ts';
 import { checkLinks } from '../../reader/links.ts';
+import { plain } from '../../reader/nodes.ts';
 import type { ChapterError } from '../../reader/problems.ts';
+import { textsOf } from '../../reader/walk.ts';
 import { allExercises } from '../../run/exercises.ts';
 import { figureNames } from '../figures/figures.ts';
 
@@ -30,6 +32,8 @@ const PLANNED: ReadonlySet<string> = new Set([
 export interface Site {
   /** In reading order: chapters, then pages to look things up. */
   readonly pages: Readonly<Record<Language, readonly Chapter[]>>;
+  /** What the glossary says of a term, by its id: the first paragraph, in plain words. */
+  readonly definitions: Readonly<Record<Language, ReadonlyMap<string, string>>>;
   /** By id: `ch3/squad`. */
   readonly exercises: ReadonlyMap<string, Exercise>;
   /** In the order of files and lines. None: the site is sound. */
@@ -58,7 +62,17 @@ export async function readSite(root: string = inWorkbook()): Promise<Site> {
     problems.push(...checkLinks(all).filter(({ file, line }) => !waiting.has(`${file}:${line}`)));
   }
   problems.sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line);
-  return { pages, exercises, problems, unwritten };
+  const definitions = { es: definitionsIn(pages.es), en: definitionsIn(pages.en) };
+  return { pages, definitions, exercises, problems, unwritten };
+}
+
+function definitionsIn(pages: readonly Chapter[]): Map<string, string> {
+  const of = (section: Section): [string, string][] => {
+    const [first] = section.blocks.flatMap(textsOf);
+    const own: [string, string][] = first === undefined ? [] : [[section.id, plain(first.tokens)]];
+    return [...own, ...section.sections.flatMap(of)];
+  };
+  return new Map(pages.find(({ slug }) => slug === 'glossary')?.sections.flatMap(of) ?? []);
 }
 
 /** `3` of `ch3-synchronous`; undefined for a page that is no chapter. */

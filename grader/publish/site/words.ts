@@ -31,11 +31,10 @@ export interface Words {
     readonly copied: string;
     readonly notCopied: string;
     readonly sketch: string;
-    readonly label: string;
   };
   readonly diagram: { readonly inWords: string };
   readonly table: string;
-  readonly figure: { readonly try: string; readonly inWords: string };
+  readonly figure: { readonly try: string };
   readonly exercise: {
     readonly label: string;
     readonly points: (points: number) => string;
@@ -47,7 +46,7 @@ export interface Words {
   readonly hint: (number: number, count: number) => string;
   readonly hints: string;
   readonly noScript: string;
-  readonly recall: { readonly show: string; readonly answer: string };
+  readonly recall: { readonly show: string };
   readonly predict: {
     readonly yours: string;
     readonly placeholder: string;
@@ -74,7 +73,6 @@ export interface Words {
     readonly licence: string;
   };
   readonly notWritten: string;
-  readonly onThisPage: string;
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -112,11 +110,10 @@ export const words: Readonly<Record<Language, Words>> = {
       copied: 'Copied',
       notCopied: 'Could not copy',
       sketch: 'sketch: no test runs it',
-      label: 'Code',
     },
     diagram: { inWords: 'The messages in words' },
     table: 'Table',
-    figure: { try: 'Try it', inWords: 'What it shows' },
+    figure: { try: 'Try it' },
     exercise: {
       label: 'Exercise',
       points: (points) => (points === 1 ? '1 point' : `${points} points`),
@@ -128,7 +125,7 @@ export const words: Readonly<Record<Language, Words>> = {
     hint: (number, count) => `Hint ${number} of ${count}`,
     hints: 'Hints',
     noScript: 'The answer is shown where scripts are allowed.',
-    recall: { show: 'Compare with the answer', answer: 'The answer' },
+    recall: { show: 'Compare with the answer' },
     predict: {
       yours: 'Your prediction',
       placeholder: 'a number, or a few words',
@@ -159,7 +156,6 @@ export const words: Readonly<Record<Language, Words>> = {
       licence: 'Text: CC BY 4.0. Code: MIT.',
     },
     notWritten: 'not written yet',
-    onThisPage: 'On this page',
   },
   es: {
     workbook: 'Entre servicios',
@@ -196,11 +192,10 @@ export const words: Readonly<Record<Language, Words>> = {
       copied: 'Copiado',
       notCopied: 'No se pudo copiar',
       sketch: 'boceto: ninguna prueba lo ejecuta',
-      label: 'Código',
     },
     diagram: { inWords: 'Los mensajes en palabras' },
     table: 'Tabla',
-    figure: { try: 'Pruébalo', inWords: 'Lo que muestra' },
+    figure: { try: 'Pruébalo' },
     exercise: {
       label: 'Ejercicio',
       points: (points) => (points === 1 ? '1 punto' : `${points} puntos`),
@@ -212,7 +207,7 @@ export const words: Readonly<Record<Language, Words>> = {
     hint: (number, count) => `Pista ${number} de ${count}`,
     hints: 'Pistas',
     noScript: 'La respuesta se muestra donde se permiten los scripts.',
-    recall: { show: 'Comparar con la respuesta', answer: 'La respuesta' },
+    recall: { show: 'Comparar con la respuesta' },
     predict: {
       yours: 'Tu predicción',
       placeholder: 'un número o unas palabras',
@@ -243,7 +238,6 @@ export const words: Readonly<Record<Language, Words>> = {
       licence: 'Textos: CC BY 4.0. Código: MIT.',
     },
     notWritten: 'aún no está escrito',
-    onThisPage: 'En esta página',
   },
 };
 

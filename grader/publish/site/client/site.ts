@@ -1,5 +1,6 @@
 /** What every page does. Each part looks for its own elements and does nothing where there are none. */
 import { addCopyButtons } from './copy.ts';
+import { showDefinitions } from './definitions.ts';
 import { runMenu } from './menu.ts';
 import { followPlace } from './place.ts';
 import { runPredictions } from './predictions.ts';
@@ -17,4 +18,5 @@ runQuizzes();
 runPredictions();
 runRecalls();
 followPlace();
+showDefinitions();
 letScrollByKeyboard();
