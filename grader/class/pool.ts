@@ -13,44 +13,74 @@ const TASK_LIMIT_SECONDS = 300;
 /** How often a task is tried that ends with an error of ours. */
 const ATTEMPTS = 3;
 
-export interface PoolOptions {
+export interface LaneOptions {
+  /** Ends everything at once where it is aborted. */
+  readonly signal: AbortSignal;
+  readonly taskLimitSeconds?: number;
+}
+
+export interface PoolOptions extends LaneOptions {
   readonly conditions: Conditions;
   /** Workers at the same time. */
   readonly jobs: number;
   /** Called as each task is done, in whatever order. */
   readonly onResult: (task: Task, result: Result) => void;
-  /** Ends everything at once where it is aborted; `grade` then returns. */
-  readonly signal: AbortSignal;
-  readonly taskLimitSeconds?: number;
 }
 
-/** Grades all `tasks`; resolves when each has its result, or when it was aborted. */
+/** Grades all `tasks` on this machine; resolves when each has its result, or when it was aborted. */
 export async function gradeAll(tasks: readonly Task[], options: PoolOptions): Promise<void> {
   const waiting = [...tasks];
-  // Of its own, so that what a worker leaves that had to be killed is gone afterwards.
-  const folder = mkdtempSync(path.join(tmpdir(), 'entre-servicios-class-'));
   const hand = async (): Promise<void> => {
-    let worker: Worker | null = null;
+    const lane = new Lane(options);
     try {
       for (let task = waiting.shift(); task && !options.signal.aborted; task = waiting.shift()) {
-        let result: Result = { kind: 'error', detail: 'not tried' };
-        for (let attempt = 0; attempt < ATTEMPTS && !options.signal.aborted; attempt += 1) {
-          worker ??= new Worker(options, folder);
-          result = await worker.grade(task);
-          if (result.kind === 'graded') break;
-          worker.end();
-          worker = null;
-        }
+        const result = await lane.grade(task, options.conditions);
         if (!options.signal.aborted) options.onResult(task, result);
       }
     } finally {
-      worker?.leave();
+      await lane.close();
     }
   };
-  try {
-    await Promise.all(Array.from({ length: Math.min(options.jobs, tasks.length) }, hand));
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  await Promise.all(Array.from({ length: Math.min(options.jobs, tasks.length) }, hand));
+}
+
+/** Grades one task after the other, in a worker that is replaced where it is in doubt. */
+export class Lane {
+  readonly #options: LaneOptions;
+  /** Of its own, so that what a worker leaves that had to be killed is gone afterwards. */
+  readonly #folder = mkdtempSync(path.join(tmpdir(), 'entre-servicios-class-'));
+  #worker: Worker | null = null;
+  #conditions = '';
+
+  constructor(options: LaneOptions) {
+    this.#options = options;
+  }
+
+  /** The result of `task`; an error of ours only after several workers have had it. Never rejects. */
+  async grade(task: Task, conditions: Conditions): Promise<Result> {
+    let result: Result = { kind: 'error', detail: 'stopped' };
+    for (let attempt = 0; attempt < ATTEMPTS && !this.#options.signal.aborted; attempt += 1) {
+      result = await this.#workerFor(conditions).grade(task);
+      if (result.kind === 'graded') break;
+      this.#worker?.end();
+      this.#worker = null;
+    }
+    return result;
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.leave();
+    this.#worker = null;
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  #workerFor(conditions: Conditions): Worker {
+    const wanted = JSON.stringify(conditions);
+    if (wanted !== this.#conditions) void this.#worker?.leave();
+    if (wanted !== this.#conditions) this.#worker = null;
+    this.#conditions = wanted;
+    this.#worker ??= new Worker(conditions, this.#options, this.#folder);
+    return this.#worker;
   }
 }
 
@@ -62,7 +92,7 @@ class Worker {
   readonly #signal: AbortSignal;
   #done: ((result: Result) => void) | null = null;
 
-  constructor({ conditions, signal, taskLimitSeconds = TASK_LIMIT_SECONDS }: PoolOptions, folder: string) {
+  constructor(conditions: Conditions, { signal, taskLimitSeconds = TASK_LIMIT_SECONDS }: LaneOptions, folder: string) {
     this.#limit = taskLimitSeconds;
     this.#signal = signal;
     const { VITEST: _, NODE_OPTIONS: __, ...environment } = process.env;
@@ -95,10 +125,13 @@ class Worker {
     });
   }
 
-  /** Lets it go when it has nothing in hand. */
-  leave(): void {
+  /** Lets it go when it has nothing in hand; resolves when it is gone. */
+  leave(): Promise<void> {
     this.#signal.removeEventListener('abort', this.#abort);
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return Promise.resolve();
+    const gone = new Promise<void>((resolve) => this.#child.once('exit', () => resolve()));
     if (this.#child.connected) this.#child.disconnect();
+    return gone;
   }
 
   /** Kills it, whatever it does. */

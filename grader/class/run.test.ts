@@ -41,7 +41,7 @@ function classOf(answers: Record<string, string>, more: Partial<ClassRun> = {}):
     judged.push(answer);
     if (answer === 'broken') return { kind: 'error', detail: 'it broke' };
     const record = { id: task.exercise, points: { earned: Number(answer), possible: 10 }, checks: [] } as unknown;
-    return { kind: 'graded', record: record as ExerciseRecord };
+    return { kind: 'graded', record: record as ExerciseRecord, sandbox: 'none' };
   };
   return {
     submissions: path.join(folder, 'in'),
@@ -145,14 +145,14 @@ test('a worker that gives no result in time is an error of ours, never a mark', 
 test('of two writers of a result, the first one stays', () => {
   const store = new Store(folder);
   const key = '0'.repeat(32);
-  const record = (id: string) => ({ id }) as ExerciseRecord;
-  expect([store.add(key, record('one')), store.add(key, record('two')), store.get(key)]).toEqual([
+  const graded = (id: string) => ({ record: { id } as ExerciseRecord, sandbox: 'none' });
+  expect([store.add(key, graded('one')), store.add(key, graded('two')), store.get(key)]).toEqual([
     true,
     false,
-    { id: 'one' },
+    graded('one'),
   ]);
   writeFileSync(path.join(folder, `${key}.json`), '{ "format"');
-  expect([store.get(key), store.add(key, record('two')), store.get(key)]).toEqual([null, true, { id: 'two' }]);
+  expect([store.get(key), store.add(key, graded('two')), store.get(key)]).toEqual([null, true, graded('two')]);
 });
 
 test('a secret stands for one seed, and a student for one share', () => {

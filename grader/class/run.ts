@@ -2,7 +2,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Exercise } from '../checks/exercise.ts';
-import type { ExerciseRecord } from '../run/record.ts';
 import { canaryFaults } from './canary.ts';
 import type { Catalogue } from './exercises.ts';
 import { findSubmissions, type Submission } from './intake/find.ts';
@@ -13,7 +12,7 @@ import type { Attempt } from './marks/standing.ts';
 import { fileName } from './results/names.ts';
 import { isInShard } from './seed.ts';
 import type { Store } from './store.ts';
-import { type Conditions, keyOf, type Result, type Task } from './task.ts';
+import { type Conditions, type Graded, keyOf, type Result, type Task } from './task.ts';
 
 export interface ClassRun {
   /** The folder of submissions, and that of results; absolute. */
@@ -71,7 +70,7 @@ export async function runClass(run: ClassRun): Promise<ClassResult> {
     let done = 0;
     run.onProgress(0, open.length);
     await run.gradeAll(open, (task, result) => {
-      if (result.kind === 'graded') run.store.add(task.key, result.record);
+      if (result.kind === 'graded') run.store.add(task.key, result);
       else errors.set(task.key, result.detail);
       done += 1;
       run.onProgress(done, open.length);
@@ -119,15 +118,16 @@ async function takeOne(submission: Submission, run: ClassRun, tasks: Map<string,
 function attemptOf({ submission, keys, instead }: Taken, store: Store, errors: ReadonlyMap<string, string>): Attempt {
   if (instead) return instead;
   const { student, attempt } = submission;
-  const exercises: ExerciseRecord[] = [];
+  const results: Graded[] = [];
   for (const [id, key] of keys) {
-    const record = store.get(key);
-    if (record === null) {
+    const graded = store.get(key);
+    if (graded === null) {
       return { student, attempt, outcome: 'error', detail: `${id}: ${errors.get(key) ?? 'not graded yet'}` };
     }
-    exercises.push(record);
+    results.push(graded);
   }
-  return { student, attempt, outcome: 'graded', exercises };
+  const exercises = results.map(({ record }) => record);
+  return { student, attempt, outcome: 'graded', exercises, sandboxes: results.map(({ sandbox }) => sandbox) };
 }
 
 /** The settings of a class that its folder of results remembers, so that the same command goes on. */

@@ -1,9 +1,9 @@
 /** Results that are kept: a file for each key, written whole or not at all, and never over another. */
 import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ExerciseRecord } from '../run/record.ts';
+import type { Graded } from './task.ts';
 
-const FORMAT = 'entre-servicios/graded@1';
+const FORMAT = 'entre-servicios/graded@2';
 
 export class Store {
   readonly #folder: string;
@@ -13,22 +13,22 @@ export class Store {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** The record under `key`; null where there is none that can be read. */
-  get(key: string): ExerciseRecord | null {
+  /** What is kept under `key`; null where there is none that can be read. */
+  get(key: string): Graded | null {
     try {
-      const { format, record } = JSON.parse(readFileSync(this.#file(key), 'utf8'));
-      return format === FORMAT ? record : null;
+      const { format, record, sandbox } = JSON.parse(readFileSync(this.#file(key), 'utf8'));
+      return format === FORMAT ? { record, sandbox } : null;
     } catch {
       return null;
     }
   }
 
-  /** Keeps `record`; whether there was none yet that can be read. */
-  add(key: string, record: ExerciseRecord): boolean {
+  /** Keeps a result; whether there was none yet that can be read. */
+  add(key: string, { record, sandbox }: Graded): boolean {
     const file = this.#file(key);
     if (this.get(key) !== null) return false;
     const temporary = `${file}.${process.pid}`;
-    writeFileSync(temporary, JSON.stringify({ format: FORMAT, record }));
+    writeFileSync(temporary, JSON.stringify({ format: FORMAT, record, sandbox }));
     try {
       // Not a rename: of two writers, the first one's stays.
       linkSync(temporary, file);
@@ -51,8 +51,8 @@ export class Store {
   addAll(other: Store): number {
     const keys = readdirSync(other.#folder).flatMap((name) => /^([0-9a-f]{32})\.json$/.exec(name)?.[1] ?? []);
     return keys.filter((key) => {
-      const record = other.get(key);
-      return record !== null && this.add(key, record);
+      const graded = other.get(key);
+      return graded !== null && this.add(key, graded);
     }).length;
   }
 

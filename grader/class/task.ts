@@ -22,8 +22,14 @@ export interface Conditions {
   readonly extra: string | null;
 }
 
+/** A record, and what kept the answer in check while it came about: `bubblewrap 0.8.0`. */
+export interface Graded {
+  readonly record: ExerciseRecord;
+  readonly sandbox: string;
+}
+
 export type Result =
-  | { readonly kind: 'graded'; readonly record: ExerciseRecord }
+  | ({ readonly kind: 'graded' } & Graded)
   /** Our error: what went wrong, in English, for whoever mends it. */
   | { readonly kind: 'error'; readonly detail: string };
 
@@ -34,4 +40,9 @@ export function keyOf(bytes: Buffer | null, exercise: string, version: string, {
     .update(bytes ?? '')
     .digest('hex')
     .slice(0, 32);
+}
+
+/** `bubblewrap 0.8.0`, or `node --permission`. */
+export function sandboxName(sandbox: Conditions['sandbox']): string {
+  return sandbox.kind === 'bubblewrap' ? `bubblewrap ${sandbox.version}` : 'node --permission';
 }

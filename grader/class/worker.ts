@@ -7,7 +7,7 @@ import { wordingIn } from '../report/wording.ts';
 import { Session } from '../run/drive.ts';
 import { grade } from '../run/grade.ts';
 import { type Catalogue, catalogueWith } from './exercises.ts';
-import type { Conditions, Result, Task } from './task.ts';
+import { type Conditions, type Result, sandboxName, type Task } from './task.ts';
 
 /** What a parent sends: first the conditions of the run, then tasks. */
 export type Order = { readonly conditions: Conditions } | { readonly task: Task };
@@ -48,5 +48,5 @@ async function judge(task: Task): Promise<Result> {
   const broken = exercise?.checks.find(({ status }) => status === 'error');
   if (!exercise || broken)
     return { kind: 'error', detail: broken?.message ?? failures[0] ?? `no exercise ${task.exercise}` };
-  return { kind: 'graded', record: exercise };
+  return { kind: 'graded', record: exercise, sandbox: sandboxName(sandbox) };
 }

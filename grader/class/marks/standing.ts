@@ -7,7 +7,12 @@ import { markOf } from './scale.ts';
 
 /** One attempt of one student, after grading. */
 export type Attempt = { readonly student: string; readonly attempt: number } & (
-  | { readonly outcome: 'graded'; readonly exercises: readonly ExerciseRecord[] }
+  | {
+      readonly outcome: 'graded';
+      readonly exercises: readonly ExerciseRecord[];
+      /** What kept the answer to each of them in check. */
+      readonly sandboxes: readonly string[];
+    }
   /** The student's error: nothing could be taken from the submission. */
   | { readonly outcome: 'refused'; readonly reason: Reason; readonly values: Values }
   /** Ours. */

@@ -20,7 +20,7 @@ export function writeRecords(out: string, attempts: readonly Attempt[], { condit
     const { student, attempt } = one;
     const own = path.join(folder, fileName(student), `attempt-${attempt}`);
     mkdirSync(own, { recursive: true });
-    for (const exercise of one.exercises) {
+    for (const [index, exercise] of one.exercises.entries()) {
       const record = {
         format: 'entre-servicios/class-record@1',
         student,
@@ -28,17 +28,12 @@ export function writeRecords(out: string, attempts: readonly Attempt[], { condit
         seed: conditions.seed,
         runtime: `node ${process.versions.node}`,
         grader: version,
-        sandbox: sandboxName(conditions.sandbox),
+        sandbox: one.sandboxes[index] ?? '',
         exercise,
       };
       writeFileSync(path.join(own, `${exercise.id.replace('/', '-')}.json`), `${JSON.stringify(record, null, 2)}\n`);
     }
   }
-}
-
-/** `bubblewrap 0.8.0`, or `node --permission`. */
-export function sandboxName(sandbox: Conditions['sandbox']): string {
-  return sandbox.kind === 'bubblewrap' ? `bubblewrap ${sandbox.version}` : 'node --permission';
 }
 
 /** The record of one attempt in the form that the reports of a single grading are written from. */

@@ -11,7 +11,7 @@ import { feedbackPage } from '../pages/feedback.ts';
 import { classReport, reasonOf } from '../pages/report.ts';
 import { gradesCsv } from './grades.ts';
 import { fileName } from './names.ts';
-import { type Circumstances, gradeRecord, sandboxName, writeRecords } from './records.ts';
+import { type Circumstances, gradeRecord, writeRecords } from './records.ts';
 
 export interface Results extends Circumstances {
   readonly attempts: readonly Attempt[];
@@ -35,7 +35,8 @@ export function writeResults(out: string, results: Results): void {
   const ids = exercises.map(({ id }) => id);
   writeFileSync(path.join(out, 'grades.csv'), gradesCsv(standings, ids, comments));
   const { scale } = policy;
-  const sandbox = sandboxName(conditions.sandbox);
+  const all = results.attempts.flatMap((one) => (one.outcome === 'graded' ? one.sandboxes : []));
+  const sandbox = [...new Set(all)].join(', ') || '-';
   const report = classReport(standings, { language, exercises, scale, sandbox, canary: results.canary });
   writeFileSync(path.join(out, 'report.html'), report);
   const folders = { feedback: path.join(out, 'feedback'), gradescope: path.join(out, 'gradescope') };
@@ -67,5 +68,5 @@ function junitOf(standings: readonly Standing[], seed: number): string {
       ? counts.exercises.map((record) => ({ ...record, id: `${student} ${record.id}` }))
       : [],
   );
-  return junit(gradeRecord({ student: '', attempt: 1, outcome: 'graded', exercises }, seed));
+  return junit(gradeRecord({ student: '', attempt: 1, outcome: 'graded', exercises, sandboxes: [] }, seed));
 }
