@@ -1,4 +1,5 @@
 /** Before and after a class: answers of which everything is known. Where they are judged wrongly, so may be others. */
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { inWorkbook } from '../base/workbook.ts';
 import type { Exercise } from '../checks/exercise.ts';
@@ -22,16 +23,20 @@ export async function canaryFaults({
   const solved = exercises.filter((facts) => existsSync(answerFile(SOLUTIONS, facts)));
   // An instructor's check of something that is right from the start passes the stub too.
   const begun = solved.filter((facts) => !catalogue.extra.includes(facts));
+  // On a queue, results of an earlier canary may still be under way.
+  const run = randomUUID();
   const tasks = [
-    ...solved.map((facts) => ({ key: 'solution', exercise: facts.id, tree: SOLUTIONS })),
-    ...begun.map((facts) => ({ key: 'stub', exercise: facts.id, tree: STUBS })),
+    ...solved.map((facts) => ({ key: `${run} solution ${facts.id}`, exercise: facts.id, tree: SOLUTIONS })),
+    ...begun.map((facts) => ({ key: `${run} stub ${facts.id}`, exercise: facts.id, tree: STUBS })),
   ];
   const faults: string[] = [];
-  await gradeAll(tasks, ({ key, exercise }, result) => {
-    if (result.kind === 'error') faults.push(`the ${key} of ${exercise}: ${result.detail}`);
-    else if ((result.record.status === 'passed') !== (key === 'solution')) {
+  await gradeAll(tasks, ({ tree, exercise }, result) => {
+    const isSolution = tree === SOLUTIONS;
+    const what = `the ${isSolution ? 'solution' : 'stub'} of ${exercise}`;
+    if (result.kind === 'error') faults.push(`${what}: ${result.detail}`);
+    else if ((result.record.status === 'passed') !== isSolution) {
       const { earned, possible } = result.record.points;
-      faults.push(`the ${key} of ${exercise} gets ${earned} of ${possible} points`);
+      faults.push(`${what} gets ${earned} of ${possible} points`);
     }
   });
   return faults;

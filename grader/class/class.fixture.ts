@@ -8,13 +8,12 @@ import { tarOf, zipOf } from './intake/archives.fixture.ts';
 
 const SLUG = 'ch0-start/01-hello';
 
-export const answers = {
-  right: read('solutions', `${SLUG}.ts`),
-  stub: read('grader', 'stubs', `${SLUG}.ts`),
+/** Read when they are asked for: a copy without solutions must load this file all the same. */
+const answers = {
+  right: () => read('solutions', `${SLUG}.ts`),
+  stub: () => read('grader', 'stubs', `${SLUG}.ts`),
   /** Fails ch0/hello#not-found. */
-  wrong: read('grader', 'answers', SLUG, 'wrong-status-ignored.ts'),
-  /** Fails the hidden check: it says nothing of what it prints. */
-  loop: 'for (;;);\n',
+  wrong: () => read('grader', 'answers', SLUG, 'wrong-status-ignored.ts'),
 };
 
 function read(...parts: string[]): string {
@@ -40,12 +39,12 @@ export class SmallClass {
 
   /** One of each kind. */
   handIn(): void {
-    this.write(`in/aracely/exercises/${SLUG}.ts`, answers.right);
-    this.write('in/benito.zip', zipOf([{ name: `cuaderno/exercises/${SLUG}.ts`, text: answers.stub }]));
-    this.write('in/carla.tar.gz', gzipSync(tarOf([{ name: '01-hello.ts', text: answers.wrong }])));
+    this.write(`in/aracely/exercises/${SLUG}.ts`, answers.right());
+    this.write('in/benito.zip', zipOf([{ name: `cuaderno/exercises/${SLUG}.ts`, text: answers.stub() }]));
+    this.write('in/carla.tar.gz', gzipSync(tarOf([{ name: '01-hello.ts', text: answers.wrong() }])));
     this.write('in/dora/01-hello.ts', '');
-    this.write('in/emilio.zip', zipOf([{ name: '../../../01-hello.ts', text: answers.right }]));
-    this.write('in/fito/01-hello.ts', answers.loop);
+    this.write('in/emilio.zip', zipOf([{ name: '../../../01-hello.ts', text: answers.right() }]));
+    this.write('in/fito/01-hello.ts', 'for (;;);\n');
     mkdirSync(this.file('in', 'gina'));
     symlinkSync(inWorkbook('solutions', `${SLUG}.ts`), this.file('in', 'gina', '01-hello.ts'));
     this.write('roster.csv', 'student\naracely\nbenito\nhugo\n');

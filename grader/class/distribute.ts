@@ -40,12 +40,18 @@ export function distribute(
   // Chapters show the worked examples, and the tests run them.
   for (const chapter of readdirSync(path.join(root, 'solutions'))) {
     const examples = path.join(root, 'solutions', chapter, 'examples');
-    if (existsSync(examples)) cpSync(examples, path.join(out, 'solutions', chapter, 'examples'), { recursive: true });
+    const to = path.join(out, 'solutions', chapter, 'examples');
+    if (existsSync(examples)) cpSync(examples, to, { recursive: true, filter: (file) => !needsSolution(file) });
   }
   writeCourse(root, out, exercises, all);
   return readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) =>
     statSync(path.join(out, name)).isFile(),
   ).length;
+}
+
+/** Whether a file beside the examples imports what is left out: a test that tries the solution too. */
+function needsSolution(file: string): boolean {
+  return file.endsWith('.test.ts') && / from '\.\.\//.test(readFileSync(file, 'utf8'));
 }
 
 /** The chosen exercises count in the copy; all else that the course says stays. */

@@ -4,9 +4,11 @@ import { findSubmissions } from '../class/intake/find.ts';
 import { type Attempt, standings } from '../class/marks/standing.ts';
 import { reasonOf } from '../class/pages/report.ts';
 import { gradeAll } from '../class/pool.ts';
+import { hostOf, namesFor, resultsName } from '../class/queue/queues.ts';
+import { gradeElsewhere } from '../class/queue/send.ts';
 import { canvasGrades } from '../class/results/canvas.ts';
 import { writeResults } from '../class/results/write.ts';
-import { type ClassResult, type Remembered, runClass } from '../class/run.ts';
+import { type ClassResult, type ClassRun, type Remembered, runClass } from '../class/run.ts';
 import { drawSecret, seedOf } from '../class/seed.ts';
 import { Store } from '../class/store.ts';
 import { type Conditions, sandboxName } from '../class/task.ts';
@@ -33,13 +35,17 @@ export function main(argv: string[]): Promise<number> {
   });
 }
 
+/** The broker of the queue does not answer. */
+class Unreachable extends Error {}
+
 async function gradeClass(command: ClassCommand, { say, screen, language }: Begun<typeof OPTIONS>): Promise<number> {
   const text = say.commands.class;
   const { out, extra, exercises, policy } = command;
   const secret = keepSecret(command, screen.say, text);
   const conditions: Conditions = { seed: seedOf(secret), language, sandbox: sandboxHere(), extra };
   const { sandbox } = conditions;
-  screen.say(sandbox.kind === 'permissions' ? text.permissions : fill(text.sandboxed, { name: sandboxName(sandbox) }));
+  const here = sandbox.kind === 'permissions' ? text.permissions : fill(text.sandboxed, { name: sandboxName(sandbox) });
+  screen.say(command.queue === null ? here : text.queued);
   const store = new Store(path.join(out, 'graded'));
   for (const folder of command.merge) {
     const count = store.addAll(new Store(folder));
@@ -51,15 +57,35 @@ async function gradeClass(command: ClassCommand, { say, screen, language }: Begu
   process.on('SIGTERM', interrupt);
   const progress = progressOf(process.stderr, say);
   const version = graderVersion(extra);
-  const result = await runClass({
+  const { queue, jobs, catalogue } = command;
+  const grade: ClassRun['gradeAll'] = async (tasks, onResult) => {
+    if (queue === null) return gradeAll(tasks, { conditions, jobs, signal: stop.signal, onResult });
+    const { all: known } = catalogue;
+    const addressed = { url: queue, names: namesFor(version), results: resultsName(secret, out), exercises: known };
+    const onNoWorkers = (): void => screen.say(text.noWorkers);
+    return gradeElsewhere(tasks, { ...addressed, conditions, signal: stop.signal, onResult, onNoWorkers }).catch(
+      (error) => {
+        throw new Unreachable(fill(text.noQueue, { host: hostOf(queue), error: (error as Error).message }));
+      },
+    );
+  };
+  const run = {
     ...command,
     conditions,
     version,
     store,
     signal: stop.signal,
-    gradeAll: (tasks, onResult) => gradeAll(tasks, { conditions, jobs: command.jobs, signal: stop.signal, onResult }),
+    gradeAll: grade,
     onProgress: progress.step,
-  });
+  };
+  let result: ClassResult;
+  try {
+    result = await runClass(run);
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return OURS;
+  }
   progress.end();
   process.off('SIGINT', interrupt);
   process.off('SIGTERM', interrupt);

@@ -22,6 +22,7 @@ taken, with the workbook's folders or without. Run it again: what is graded is n
   --regrade STUDENT   grade this student anew (may be repeated)
   --shard N/M         only share N of M, for one of M machines with the same --seed
   --merge DIR         take over what another machine graded into its --out (may be repeated)
+  --queue URL         let workers grade (npm run class-worker), over this RabbitMQ: amqp://…
   --lang es|en        the language of this, and of the pages for students
   --help              this text
 
@@ -40,6 +41,10 @@ of ours (nobody gets a mark for those: run it again), 130 stopped (run it again 
   badShard: '--shard wants a share and how many there are, as in 2/5, not "{value}".',
   shardSeed: '--shard needs --seed: all machines must grade with the same secret.',
   noFile: 'The file {file} could not be read ({error}).',
+  badQueue: '--queue wants the URL of a RabbitMQ, as in amqp://user:password@host, not "{value}".',
+  noQueue: 'No RabbitMQ could be reached at {host} ({error}).',
+  noWorkers:
+    'No worker waits for jobs yet. On one machine or several, with this same workbook: npm run class-worker -- --queue URL',
   noMerge: 'There are no results of a class in "{value}": --merge wants the --out of another machine.',
   noColumn: 'The file {file} has no column "{column}" in its first line. It has: {known}.',
   badDate: '{file}, line {line}: "{value}" is no date in the column "{column}". As in 2026-11-23T18:00-03:00.',
@@ -139,6 +144,7 @@ of ours (nobody gets a mark for those: run it again), 130 stopped (run it again 
     student: 'Student',
   },
   sandboxed: 'Sandbox: {name}, around each process of a service.',
+  queued: 'Sandbox: that of the workers; the report names it.',
   permissions:
     "Sandbox: none; Node's permission model alone keeps answers in check. Do not grade strangers so: install bubblewrap.",
   grading: 'graded {done} of {all}',
@@ -178,4 +184,24 @@ Exit code: 0 made, 2 the command was wrong.
   noSolutions: 'This is a copy for students already: it has no solutions.',
   made: 'The copy for students is in {out}: {count} exercises, {files} files.',
   next: 'Try it: cd {out} && npm test',
+};
+
+export const classWorkerEn = {
+  help: `npm run class-worker -- --queue URL [OPTIONS]
+
+Grades what npm run class puts on a queue, until Ctrl-C. As many machines as you like; each needs
+this same workbook. A job whose worker dies goes to another one.
+
+  --queue URL    the RabbitMQ: amqp://user:password@host
+  --jobs N       how many at the same time (as many as this machine has cores)
+  --checks DIR   the same further checks as the class has
+  --lang es|en   the language; by default that of your system
+  --help         this text
+
+Exit code: 0 stopped, 2 the command was wrong, 3 the RabbitMQ could not be reached.
+`,
+  whichQueue: 'Which RabbitMQ? As in: npm run class-worker -- --queue amqp://user:password@host',
+  ready: 'Waiting for jobs at {host}, grader {version}. Ctrl-C ends it.',
+  done: '{exercise}: graded',
+  failed: '{exercise}: error of ours: {detail}',
 };

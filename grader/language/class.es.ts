@@ -1,4 +1,4 @@
-import type { classEn, distributeEn } from './class.en.ts';
+import type { classEn, classWorkerEn, distributeEn } from './class.en.ts';
 
 /** Lo que dicen en español `npm run class` y `npm run distribute`, y las páginas que escriben. */
 export const classEs: typeof classEn = {
@@ -25,6 +25,7 @@ repetirlo: lo ya evaluado no se evalúa otra vez.
   --regrade NOMBRE    evalúa otra vez a este estudiante (se puede repetir)
   --shard N/M         solo la parte N de M, para una de M máquinas con el mismo --seed
   --merge CARPETA     toma lo que otra máquina evaluó en su --out (se puede repetir)
+  --queue URL         deja que evalúen otros (npm run class-worker), por este RabbitMQ: amqp://…
   --lang es|en        el idioma de esto y de las páginas para estudiantes
   --help              este texto
 
@@ -43,6 +44,10 @@ errores nuestros (nadie recibe nota por ellos: repítelo), 130 detenido (repíte
   badShard: '--shard espera una parte y cuántas hay, por ejemplo 2/5, no "{value}".',
   shardSeed: '--shard necesita --seed: todas las máquinas deben evaluar con el mismo secreto.',
   noFile: 'No se pudo leer el archivo {file} ({error}).',
+  badQueue: '--queue espera la URL de un RabbitMQ, por ejemplo amqp://usuario:clave@host, no "{value}".',
+  noQueue: 'No se pudo llegar a un RabbitMQ en {host} ({error}).',
+  noWorkers:
+    'Nadie espera trabajos todavía. En una máquina o en varias, con este mismo cuaderno: npm run class-worker -- --queue URL',
   noMerge: 'No hay resultados de un curso en "{value}": --merge espera el --out de otra máquina.',
   noColumn: 'El archivo {file} no tiene la columna "{column}" en su primera línea. Tiene: {known}.',
   badDate:
@@ -142,6 +147,7 @@ errores nuestros (nadie recibe nota por ellos: repítelo), 130 detenido (repíte
     student: 'Estudiante',
   },
   sandboxed: 'Aislamiento: {name}, alrededor de cada proceso de un servicio.',
+  queued: 'Aislamiento: el de quienes evalúan; el informe lo nombra.',
   permissions:
     'Aislamiento: ninguno; solo el modelo de permisos de Node contiene a las respuestas. No evalúes así a desconocidos: instala bubblewrap.',
   grading: 'evaluadas {done} de {all}',
@@ -182,4 +188,24 @@ Código de salida: 0 hecha, 2 el comando estaba mal.
   noSolutions: 'Esta ya es una copia para estudiantes: no tiene soluciones.',
   made: 'La copia para estudiantes está en {out}: {count} ejercicios, {files} archivos.',
   next: 'Pruébala: cd {out} && npm test',
+};
+
+export const classWorkerEs: typeof classWorkerEn = {
+  help: `npm run class-worker -- --queue URL [OPCIONES]
+
+Evalúa lo que npm run class pone en una cola, hasta Ctrl-C. En tantas máquinas como quieras; cada
+una necesita este mismo cuaderno. Si un proceso muere, su trabajo pasa a otro.
+
+  --queue URL       el RabbitMQ: amqp://usuario:clave@host
+  --jobs N          cuántos a la vez (tantos como núcleos tiene esta máquina)
+  --checks CARPETA  las mismas comprobaciones adicionales que tiene el curso
+  --lang es|en      el idioma; si no, el de tu sistema
+  --help            este texto
+
+Código de salida: 0 detenido, 2 el comando estaba mal, 3 no se pudo llegar al RabbitMQ.
+`,
+  whichQueue: '¿Qué RabbitMQ? Por ejemplo: npm run class-worker -- --queue amqp://usuario:clave@host',
+  ready: 'A la espera de trabajos en {host}, evaluador {version}. Ctrl-C lo termina.',
+  done: '{exercise}: evaluado',
+  failed: '{exercise}: error nuestro: {detail}',
 };

@@ -1,4 +1,4 @@
-import { classEn, distributeEn } from './class.en.ts';
+import { classEn, classWorkerEn, distributeEn } from './class.en.ts';
 
 /** What the commands besides `grade` say in English, and what all of them say alike. */
 export const commandsEn = {
@@ -246,5 +246,6 @@ Exit code: 0 all is well, 1 something has to be mended, 2 the command was wrong.
     noPort: 'No port of 127.0.0.1 could be opened for the debugger ({error}).',
   },
   class: classEn,
+  'class-worker': classWorkerEn,
   distribute: distributeEn,
 };

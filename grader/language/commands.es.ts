@@ -1,4 +1,4 @@
-import { classEs, distributeEs } from './class.es.ts';
+import { classEs, classWorkerEs, distributeEs } from './class.es.ts';
 import type { commandsEn } from './commands.en.ts';
 
 /** Lo que dicen en español los comandos aparte de `grade`, y lo que dicen todos por igual. */
@@ -250,5 +250,6 @@ Código de salida: 0 todo está bien, 1 hay algo que reparar, 2 el comando estab
     noPort: 'No se pudo abrir ningún puerto de 127.0.0.1 para el depurador ({error}).',
   },
   class: classEs,
+  'class-worker': classWorkerEs,
   distribute: distributeEs,
 };

@@ -36,3 +36,8 @@ export async function declareJobs(channel: Channel, { jobs, dead }: Names): Prom
 export async function declareResults(channel: Channel, results: string): Promise<void> {
   await channel.assertQueue(results, { durable: true, expires: WEEK, arguments: { 'x-queue-type': 'quorum' } });
 }
+
+/** `host:5672`, without the password: what a person may be shown of `url`. */
+export function hostOf(url: string): string {
+  return new URL(url).host;
+}

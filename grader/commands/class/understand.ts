@@ -31,6 +31,7 @@ export const OPTIONS = {
   regrade: { type: 'string', multiple: true, example: 'ana' },
   shard: { type: 'string', example: '2/5' },
   merge: { type: 'string', multiple: true, example: 'results-2' },
+  queue: { type: 'string', example: 'amqp://user:password@host' },
 } as const satisfies Options;
 
 export interface ClassCommand {
@@ -52,6 +53,8 @@ export interface ClassCommand {
   readonly canvas: { readonly exported: string; readonly assignment: string } | null;
   readonly regrade: readonly string[];
   readonly shard: { readonly index: number; readonly of: number } | null;
+  /** The URL of the RabbitMQ whose workers grade; null: this machine grades. */
+  readonly queue: string | null;
   /** Absolute folders of results of other machines. */
   readonly merge: readonly string[];
 }
@@ -103,6 +106,7 @@ export async function understandClass(
     canvas: values.canvas === undefined ? null : canvasOf(values.canvas, values.assignment ?? '', say),
     regrade: (values.regrade ?? []).map((name) => name.normalize('NFC')),
     shard: values.shard === undefined ? null : shardOf(values.shard, say),
+    queue: values.queue === undefined ? null : queueOf(values.queue, say),
     merge: (values.merge ?? []).map((name) => {
       const other = path.join(absolute(name), 'graded');
       return existsSync(other) ? other : refuse(text.noMerge, { value: name });
@@ -115,7 +119,7 @@ function absolute(name: string): string {
   return path.resolve(process.env.INIT_CWD ?? process.cwd(), name);
 }
 
-function isFolder(name: string, text: string): string {
+export function isFolder(name: string, text: string): string {
   const place = absolute(name);
   if (statSync(place, { throwIfNoEntry: false })?.isDirectory()) return place;
   return refuse(text, { value: name, path: place });
@@ -128,7 +132,7 @@ function memoryOf(out: string, say: Catalogue): Remembered | null {
   return memory === undefined ? refuse(say.commands.class.outTaken, { out }) : memory;
 }
 
-async function exercisesWith(extra: string | null, say: Catalogue): Promise<Exercises> {
+export async function exercisesWith(extra: string | null, say: Catalogue): Promise<Exercises> {
   try {
     return await catalogueWith(extra);
   } catch (error) {
@@ -137,10 +141,16 @@ async function exercisesWith(extra: string | null, say: Catalogue): Promise<Exer
   }
 }
 
-function jobsOf(value: string | undefined, say: Catalogue): number {
+export function jobsOf(value: string | undefined, say: Catalogue): number {
   if (value === undefined) return os.availableParallelism();
   const jobs = Number(value);
   return Number.isInteger(jobs) && jobs >= 1 && jobs <= 256 ? jobs : refuse(say.commands.class.badJobs, { value });
+}
+
+/** An AMQP URL; Misuse where it is none. */
+export function queueOf(value: string, say: Catalogue): string {
+  const isUrl = /^amqps?:\/\//.test(value) && URL.canParse(value);
+  return isUrl ? value : refuse(say.commands.class.badQueue, { value });
 }
 
 function shardOf(value: string, say: Catalogue): { index: number; of: number } {
