@@ -31,33 +31,53 @@ judge(catchIt, {
   'tells-apart': async (scene) => {
     await scene.start();
     stage.expect(RIGHT.length + 1);
-    for (const name of scene.random.shuffle(RIGHT)) {
-      const [complaint] = await complaintsOn(scene, `right-${name}`);
-      if (complaint !== undefined) return scene.fail(name, { complaint });
+    const [first, ...others] = scene.random.shuffle(RIGHT);
+    // The wrong one neither first nor last: a check that counts, or that keeps its complaints, is found out.
+    for (const name of [first, 'made-up', ...others] as const) {
+      if (name === 'made-up') await catches(scene, name);
+      else if (name) await accepts(scene, name, name);
     }
-    await catches(scene, ['made-up']);
   },
   'catches-silence': async (scene) => {
     await scene.start();
-    await catches(scene, SILENCE);
+    await catchesAll(scene, SILENCE);
   },
   'catches-repeats': async (scene) => {
     await scene.start();
-    await catches(scene, REPEATS);
+    await catchesAll(scene, REPEATS);
   },
   'catches-outcomes': async (scene) => {
     await scene.start();
-    await catches(scene, OUTCOMES);
+    await catchesAll(scene, OUTCOMES);
   },
 });
 
-/** Fails where the student's check has no complaint of one of the planted services. */
-async function catches<Name extends string>(scene: Scene<Name | Common>, names: readonly Name[]): Promise<void> {
-  stage.expect(names.length);
-  for (const name of scene.random.shuffle(names)) {
-    const complaints = await complaintsOn(scene, `wrong-${name}`);
-    if (complaints.length === 0) return scene.fail(name);
+/** Hands over all of `names`, and a right service somewhere among them. */
+async function catchesAll<Name extends string>(
+  scene: Scene<Name | 'accused' | Common>,
+  names: readonly Name[],
+): Promise<void> {
+  stage.expect(names.length + 1);
+  for (const name of scene.random.shuffle([...names, null])) {
+    if (name === null) await accepts(scene, scene.random.pick(RIGHT), 'accused');
+    else await catches(scene, name);
   }
+}
+
+/** Fails as `failure` where the student's check complains of a right service. */
+async function accepts<Failure extends string>(
+  scene: Scene<Failure | Common>,
+  name: (typeof RIGHT)[number],
+  failure: Failure,
+): Promise<void> {
+  const [complaint] = await complaintsOn(scene, `right-${name}`);
+  if (complaint !== undefined) return scene.fail(failure, { complaint });
+}
+
+/** Fails where the student's check has no complaint of a planted service. */
+async function catches<Name extends string>(scene: Scene<Name | Common>, name: Name): Promise<void> {
+  const complaints = await complaintsOn(scene, `wrong-${name}`);
+  if (complaints.length === 0) return scene.fail(name);
 }
 
 /** What the student's check complains of when it tries the hidden service in `file`. */

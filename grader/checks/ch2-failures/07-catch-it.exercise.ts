@@ -24,6 +24,15 @@ const COMMON = {
   },
 } as const;
 
+/** The same of checks that are handed planted services and a right one. */
+const AMONG_PLANTED = {
+  accused: {
+    en: 'Your check complained of the right service that stood among them: {complaint}',
+    es: 'Tu comprobación se quejó del servicio correcto que estaba entre ellos: {complaint}',
+  },
+  ...COMMON,
+} as const;
+
 export default exercise({
   id: 'ch2/catch-it',
   slug: 'ch2-failures/07-catch-it',
@@ -65,8 +74,8 @@ export default exercise({
         es: 'Una comprobación que se queja de lo que el contrato permite se desactiva a la semana, y entonces no protege a nadie. Una que cree lo que el servicio dice de sí mismo no protege a nadie desde el comienzo. Lo que el contrato deja abierto, la comprobación lo deja abierto.',
       },
       mostOften: {
-        en: 'an exact number, time, key or body where the contract gives a range, or an answer that is never compared with what took place.',
-        es: 'un número, tiempo, clave o cuerpo exacto donde el contrato da un margen, o una respuesta que nunca se compara con lo que ocurrió.',
+        en: 'an exact number, time, key or body where the contract gives a range, an answer that is never compared with what took place, or a list of complaints outside of check, which is never empty again.',
+        es: 'un número, tiempo, clave o cuerpo exacto donde el contrato da un margen, una respuesta que nunca se compara con lo que ocurrió, o una lista de quejas fuera de check, que nunca vuelve a estar vacía.',
       },
       failures: {
         plain: {
@@ -93,8 +102,8 @@ export default exercise({
       after: ['tells-apart'],
       title: { en: 'catches who cannot stand silence', es: 'atrapa a quien no resiste el silencio' },
       given: {
-        en: 'Your check was handed services that keep the whole contract but for one point: what they do when an answer does not come, or only half of it.',
-        es: 'Tu comprobación recibió servicios que cumplen todo el contrato salvo en un punto: qué hacen cuando una respuesta no llega, o llega a medias.',
+        en: 'Your check was handed services that keep the contract, one of them all of it, the others but for one point: what they do when an answer does not come, or only half of it.',
+        es: 'Tu comprobación recibió servicios que cumplen el contrato, uno de ellos entero, los demás salvo en un punto: qué hacen cuando una respuesta no llega, o llega a medias.',
       },
       because: {
         en: 'Silence looks different from inside at each stage: before the headers, in the middle of the body, after the connection broke. A check has to put the service into each of them, look at the time of its answer, and at what it leaves running.',
@@ -121,7 +130,7 @@ export default exercise({
           en: 'One slipped through: it answers 500 when the connection breaks, or the JSON ends, in the middle of the body.',
           es: 'Uno se escapó: responde 500 si la conexión se corta, o el JSON termina, a mitad del cuerpo.',
         },
-        ...COMMON,
+        ...AMONG_PLANTED,
       },
     },
     'catches-repeats': {
@@ -129,8 +138,8 @@ export default exercise({
       after: ['tells-apart'],
       title: { en: 'catches who repeats wrongly', es: 'atrapa a quien repite mal' },
       given: {
-        en: 'Your check was handed services that keep the whole contract but for one point: how they repeat a request.',
-        es: 'Tu comprobación recibió servicios que cumplen todo el contrato salvo en un punto: cómo repiten una solicitud.',
+        en: 'Your check was handed services that keep the contract, one of them all of it, the others but for one point: how they repeat a request.',
+        es: 'Tu comprobación recibió servicios que cumplen el contrato, uno de ellos entero, los demás salvo en un punto: cómo repiten una solicitud.',
       },
       because: {
         en: 'To the client a wrong repetition looks like success. It shows in the number of attempts, in their keys, in when each begins, and in what took place how often: in the journal.',
@@ -165,7 +174,7 @@ export default exercise({
           en: 'One slipped through: it does not wait for the end of an attempt before it makes the next.',
           es: 'Uno se escapó: no espera el final de un intento para hacer el siguiente.',
         },
-        ...COMMON,
+        ...AMONG_PLANTED,
       },
     },
     'catches-outcomes': {
@@ -173,8 +182,8 @@ export default exercise({
       after: ['tells-apart'],
       title: { en: 'catches who tells a false outcome', es: 'atrapa a quien cuenta un resultado falso' },
       given: {
-        en: 'Your check was handed services that keep the whole contract but for one point: what they tell the client of the outcome.',
-        es: 'Tu comprobación recibió servicios que cumplen todo el contrato salvo en un punto: qué le cuentan al cliente del resultado.',
+        en: 'Your check was handed services that keep the contract, one of them all of it, the others but for one point: what they tell the client of the outcome.',
+        es: 'Tu comprobación recibió servicios que cumplen el contrato, uno de ellos entero, los demás salvo en un punto: qué le cuentan al cliente del resultado.',
       },
       because: {
         en: 'Executed, surely not executed, unknown: the client acts on it. It books anew after the second, and must not after the third. So a check puts the service into a state in which it knows the truth, and compares.',
@@ -201,7 +210,7 @@ export default exercise({
           en: 'One slipped through: it calls it a booking when training answers 201 and leaves out id or pitch.',
           es: 'Uno se escapó: lo llama reserva cuando training responde 201 y omite id o pitch.',
         },
-        ...COMMON,
+        ...AMONG_PLANTED,
       },
     },
   },
