@@ -1,16 +1,37 @@
 /** The part of a journal that explains a failure: the client's last call, and what it led to. */
 import type { JournalEvent } from '../journal/event.ts';
 
-/** The events from the last call of the client on, with calls that were still running when it began. */
+/**
+ * The events from the last call of the client on, with calls that were still running when it began. Where that call led
+ * to nothing else and merely looked at what goes on in the background, from the call on that began it.
+ */
 export function lastCall(journal: readonly JournalEvent[]): JournalEvent[] {
   const calls = journal.filter(({ kind, from }) => kind === 'request' && from === 'client');
   let first = calls.at(-1);
   if (!first) return [...journal];
   for (const call of [...calls].reverse()) {
-    const reply = journal.find(({ kind, exchange }) => kind === 'reply' && exchange === call.exchange);
+    const reply = replyTo(call, journal);
     if (call === first || !reply || reply.at > first.at || first.at === call.at) first = call;
     else break;
   }
   const start = journal.indexOf(first);
-  return journal.slice(start);
+  return journal.slice(journal.slice(start).some(isAmongServices) ? start : backgroundOf(journal, start));
+}
+
+/** Where the call stands after whose answer the latest work before `start` was done; `start`, where there is none. */
+function backgroundOf(journal: readonly JournalEvent[], start: number): number {
+  const work = journal.findLastIndex((event, index) => index < start && isAmongServices(event));
+  const begun = journal.findLastIndex(
+    ({ kind, from }, index) => index < work && kind === 'request' && from === 'client',
+  );
+  const reply = begun === -1 ? undefined : replyTo(journal[begun] as JournalEvent, journal);
+  return reply && journal.indexOf(reply) < work ? begun : start;
+}
+
+function isAmongServices({ from, to }: JournalEvent): boolean {
+  return from !== 'client' && to !== 'client';
+}
+
+function replyTo(call: JournalEvent, journal: readonly JournalEvent[]): JournalEvent | undefined {
+  return journal.find(({ kind, exchange }) => kind === 'reply' && exchange === call.exchange);
 }

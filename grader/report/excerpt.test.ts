@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { JournalEvent } from '../journal/event.ts';
+import { lastCall } from './excerpt.ts';
+
+/** `1 client>coach` is a request of exchange 1, `1 coach>client.` its reply. */
+function journalOf(...lines: string[]): JournalEvent[] {
+  return lines.map((line, at) => {
+    const [, exchange, from = '', to = '', end] = /^(\d+) (\w+)>(\w+)(\.?)$/.exec(line) ?? [];
+    const kind = end === '.' ? 'reply' : 'request';
+    return { at, arrivedAt: at, from, to, kind, label: line, outcome: 'delivered', exchange: Number(exchange) };
+  });
+}
+
+const told = (...lines: string[]) => lastCall(journalOf(...lines)).map(({ label }) => label);
+
+const WAITED = ['1 client>coach', '2 coach>training', '2 training>coach.', '1 coach>client.'];
+const ACCEPTED = ['1 client>coach', '1 coach>client.', '2 coach>training', '2 training>coach.'];
+
+test('begins with the last call of the client', () => {
+  const last = ['3 client>coach', '4 coach>training', '4 training>coach.', '3 coach>client.'];
+  expect(told(...WAITED, ...last)).toEqual(last);
+});
+
+test('leaves out an earlier call whose work was over with its answer', () => {
+  expect(told(...WAITED, '3 client>coach', '3 coach>client.')).toEqual(['3 client>coach', '3 coach>client.']);
+});
+
+test('begins with the call that was accepted where the last one only looks', () => {
+  const look = ['3 client>coach', '3 coach>client.'];
+  expect(told(...WAITED, ...ACCEPTED, ...look, ...look)).toEqual([...ACCEPTED, ...look, ...look]);
+});
