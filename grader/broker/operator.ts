@@ -43,6 +43,9 @@ export class Operator {
   version = '';
   #waiting: Waiting[] = [];
   #returned: string | null = null;
+  /** Why nothing can be asked any more. */
+  #dead: Error | null = null;
+  #last: Promise<unknown> = Promise.resolve();
 
   private constructor(carrier: Carrier) {
     this.#line = carrier({
@@ -81,65 +84,84 @@ export class Operator {
     await this.#ask('confirm.select', {}, ['confirm.select-ok']);
   }
 
-  async exchange(
+  exchange(
     name: string,
     type: string,
     options: { durable?: boolean; arguments?: Readonly<Record<string, unknown>> } = {},
   ): Promise<void> {
-    const { durable = true } = options;
-    const args = { exchange: name, type, durable, arguments: objectToTable(options.arguments ?? {}) };
-    await this.#ask('exchange.declare', args, ['exchange.declare-ok']);
+    return this.#alone(async () => {
+      const { durable = true } = options;
+      const args = { exchange: name, type, durable, arguments: objectToTable(options.arguments ?? {}) };
+      await this.#ask('exchange.declare', args, ['exchange.declare-ok']);
+    });
   }
 
-  async queue(
+  queue(
     name: string,
     options: { durable?: boolean; arguments?: Readonly<Record<string, unknown>> } = {},
   ): Promise<void> {
-    const { durable = true } = options;
-    await this.#ask('queue.declare', { queue: name, durable, arguments: objectToTable(options.arguments ?? {}) }, [
-      'queue.declare-ok',
-    ]);
+    return this.#alone(async () => {
+      const { durable = true } = options;
+      await this.#ask('queue.declare', { queue: name, durable, arguments: objectToTable(options.arguments ?? {}) }, [
+        'queue.declare-ok',
+      ]);
+    });
   }
 
-  async bind(queue: string, exchange: string, key: string): Promise<void> {
-    await this.#ask('queue.bind', { queue, exchange, routingKey: key }, ['queue.bind-ok']);
+  bind(queue: string, exchange: string, key: string): Promise<void> {
+    return this.#alone(async () => {
+      await this.#ask('queue.bind', { queue, exchange, routingKey: key }, ['queue.bind-ok']);
+    });
   }
 
   /** Messages that wait in `queue`, and its consumers; null where there is no such queue. */
-  async look(queue: string): Promise<{ messages: number; consumers: number } | null> {
-    try {
-      const { method } = await this.#ask('queue.declare', { queue, passive: true }, ['queue.declare-ok']);
-      const { messageCount: messages, consumerCount: consumers } = method.args as Methods['queue.declare-ok'];
-      return { messages, consumers };
-    } catch (error) {
-      if (error instanceof Refused && error.code === 404) return null;
-      throw error;
-    }
+  look(queue: string): Promise<{ messages: number; consumers: number } | null> {
+    return this.#alone(async () => {
+      try {
+        const { method } = await this.#ask('queue.declare', { queue, passive: true }, ['queue.declare-ok']);
+        const { messageCount: messages, consumerCount: consumers } = method.args as Methods['queue.declare-ok'];
+        return { messages, consumers };
+      } catch (error) {
+        if (error instanceof Refused && error.code === 404) return null;
+        throw error;
+      }
+    });
   }
 
   /** Publishes and waits for the confirm; returns whether a queue took it. */
-  async publish(message: Partial<Message> & Pick<Message, 'body'>): Promise<boolean> {
-    const { exchange = '', routingKey = '', properties = {}, body } = message;
-    this.#returned = null;
-    const waited = this.#wait(['basic.ack', 'basic.nack']);
-    this.#say('basic.publish', { exchange, routingKey, mandatory: true });
-    this.#line.send(encodeContent(CHANNEL, { deliveryMode: 2, ...properties }, body, FRAME_MAX));
-    const { method } = await waited;
-    return method.name === 'basic.ack' && this.#returned === null;
+  publish(message: Partial<Message> & Pick<Message, 'body'>): Promise<boolean> {
+    return this.#alone(async () => {
+      const { exchange = '', routingKey = '', properties = {}, body } = message;
+      this.#returned = null;
+      const waited = this.#wait(['basic.ack', 'basic.nack']);
+      this.#say('basic.publish', { exchange, routingKey, mandatory: true });
+      this.#line.send(encodeContent(CHANNEL, { deliveryMode: 2, ...properties }, body, FRAME_MAX));
+      const { method } = await waited;
+      return method.name === 'basic.ack' && this.#returned === null;
+    });
   }
 
   /** Takes every message that waits in `queue`, in order. */
-  async take(queue: string): Promise<Message[]> {
-    const messages: Message[] = [];
-    for (;;) {
-      const { method, content } = await this.#ask('basic.get', { queue, noAck: true }, [
-        'basic.get-ok',
-        'basic.get-empty',
-      ]);
-      if (method.name !== 'basic.get-ok' || !content) return messages;
-      const { exchange, routingKey } = method.args;
-      messages.push({ exchange, routingKey, ...content });
-    }
+  take(queue: string): Promise<Message[]> {
+    return this.#alone(async () => {
+      const messages: Message[] = [];
+      for (;;) {
+        const { method, content } = await this.#ask('basic.get', { queue, noAck: true }, [
+          'basic.get-ok',
+          'basic.get-empty',
+        ]);
+        if (method.name !== 'basic.get-ok' || !content) return messages;
+        const { exchange, routingKey } = method.args;
+        messages.push({ exchange, routingKey, ...content });
+      }
+    });
+  }
+
+  /** Has `work` wait for what was begun before: one channel carries one conversation at a time. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work, work);
+    this.#last = result.catch(() => {});
+    return result;
   }
 
   close(): void {
@@ -163,7 +185,8 @@ export class Operator {
 
   #wait(wanted: readonly MethodName[]): Promise<Command> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ wanted, resolve, reject });
+      if (this.#dead) reject(this.#dead);
+      else this.#waiting.push({ wanted, resolve, reject });
     });
   }
 
@@ -182,9 +205,10 @@ export class Operator {
       this.#say('channel.close-ok', {});
       const { replyCode, replyText } = method.args;
       const refused = this.#waiting.splice(0);
-      void this.#open().then(() => {
+      const refuse = (): void => {
         for (const { reject } of refused) reject(new Refused(replyCode, replyText));
-      });
+      };
+      this.#open().then(refuse, refuse);
     } else if (method.name === 'connection.close') {
       this.#fail(new Refused(method.args.replyCode, method.args.replyText));
     } else {
@@ -194,6 +218,7 @@ export class Operator {
   }
 
   #fail(error: Error): void {
+    this.#dead ??= error;
     for (const { reject } of this.#waiting.splice(0)) reject(error);
   }
 }

@@ -31,7 +31,8 @@ export interface Driven {
 
 /** Runs the check files for every candidate. Never throws for a fault of a check file: that is in `failures`. */
 export async function drive(options: Drive): Promise<Driven> {
-  const session = await Session.open();
+  // A real broker is one for all: a check that stops it must not meet another one's.
+  const session = await Session.open(options.grading.node === null ? WORKERS : 1);
   options.onStart?.(() => session.close());
   try {
     return await session.run(options);
@@ -72,7 +73,7 @@ export class Session {
     reporter.onTestRunEnd = (_modules, errors) => this.#fail(errors);
   }
 
-  static async open(): Promise<Session> {
+  static async open(workers = WORKERS): Promise<Session> {
     const { createVitest } = await import('vitest/node');
     const silence = () => new Writable({ write: (_chunk, _encoding, done) => done() });
     const reporter: Reporter = {};
@@ -85,7 +86,7 @@ export class Session {
         pool: 'threads',
         isolate: false,
         setupFiles: [inWorkbook('grader', 'checks', 'processes.ts')],
-        maxWorkers: WORKERS,
+        maxWorkers: workers,
         fileParallelism: true,
         reporters: [reporter],
       },
