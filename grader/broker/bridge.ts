@@ -6,12 +6,15 @@
 import net from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Conversation, Link } from '../network/dialling.ts';
+import type { QueueOptions } from './broker.ts';
 import { calmed } from './calm.ts';
 import { runControl } from './control.ts';
+import type { Declaration } from './evidence.ts';
 import type { RabbitNode } from './node.ts';
 import { NAME, OperatedBroker, type Surroundings } from './operated.ts';
 import { Operator } from './operator.ts';
 import type { Tap } from './tap.ts';
+import { Tidy } from './tidy.ts';
 import { openVirtualHost, type VirtualHost } from './virtual-host.ts';
 
 /** Real milliseconds without a byte, after everything that was asked is answered, that count as silence. */
@@ -31,6 +34,10 @@ export class BrokerBridge extends OperatedBroker {
   readonly #node: RabbitNode;
   readonly #virtualHost: VirtualHost;
   readonly #open = new Set<Bridged>();
+  readonly #tidy: Tidy | null;
+  /** What is not yet passed on, in order. */
+  #writing: Promise<void> = Promise.resolve();
+  #unwritten = 0;
   #operator: Promise<Operator> | null = null;
   /** Whether something was said that the broker may have an answer to. */
   #stirred = false;
@@ -40,6 +47,7 @@ export class BrokerBridge extends OperatedBroker {
     super(world);
     this.#node = node;
     this.#virtualHost = virtualHost;
+    this.#tidy = node.management === null ? new Tidy() : null;
     this.version = node.version;
     const login = `${encodeURIComponent(node.user)}:${encodeURIComponent(node.password)}`;
     this.url = `amqp://${login}@${NAME}/${encodeURIComponent(virtualHost.name)}`;
@@ -79,8 +87,9 @@ export class BrokerBridge extends OperatedBroker {
     return {
       receive: (bytes) => {
         this.#stir();
+        const known = this.evidence.declarations.length;
         tap.up(bytes);
-        socket.write(bytes);
+        this.#write(socket, bytes, this.evidence.declarations.slice(known));
       },
       ended: () => {
         this.#stir();
@@ -89,6 +98,16 @@ export class BrokerBridge extends OperatedBroker {
         socket.destroy();
       },
     };
+  }
+
+  override async exchange(name: string, type = 'topic'): Promise<void> {
+    await this.#tidy?.before(await this.operator(), [{ kind: 'exchange', name, passive: false }]);
+    await super.exchange(name, type);
+  }
+
+  override async queue(name: string, options: QueueOptions = {}): Promise<void> {
+    await this.#tidy?.before(await this.operator(), [{ kind: 'queue', name, passive: false }]);
+    await super.queue(name, options);
   }
 
   /** Resolves when the broker has answered what it was asked, and is silent. */
@@ -103,10 +122,11 @@ export class BrokerBridge extends OperatedBroker {
   }
 
   async stop(): Promise<void> {
+    const { stop } = this.#ours();
     this.note('crash');
     this.up = false;
     this.#operator = null;
-    await runControl(this.#ours().stop);
+    await runControl(stop);
     this.#stir();
   }
 
@@ -118,6 +138,7 @@ export class BrokerBridge extends OperatedBroker {
 
   async close(): Promise<void> {
     for (const { socket } of this.#open) socket.destroy();
+    if (this.#tidy && this.up) await this.#tidy.after(await this.operator());
     (await this.#operator?.catch(() => null))?.close();
     if (this.up) await this.#virtualHost.remove();
   }
@@ -144,7 +165,23 @@ export class BrokerBridge extends OperatedBroker {
   }
 
   #expects(): boolean {
+    if (this.#unwritten > 0) return true;
     return [...this.#open].some(({ socket, tap }) => socket.connecting || (!socket.destroyed && tap.expects));
+  }
+
+  /** Passes `bytes` on; where the virtual host is not ours, after a look at what they declare. */
+  #write(socket: net.Socket, bytes: Buffer, declared: readonly Declaration[]): void {
+    const tidy = this.#tidy;
+    if (!tidy) {
+      socket.write(bytes);
+      return;
+    }
+    this.#unwritten += 1;
+    this.#writing = this.#writing.then(async () => {
+      if (declared.length > 0) await tidy.before(await this.operator(), declared).catch(() => {});
+      socket.write(bytes);
+      this.#unwritten -= 1;
+    });
   }
 
   /** Has every queue that is known answer once: what was sent to it before has been worked on then. */

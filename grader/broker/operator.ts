@@ -128,6 +128,30 @@ export class Operator {
     });
   }
 
+  /** Whether there is such an exchange or queue. */
+  has(kind: 'exchange' | 'queue', name: string): Promise<boolean> {
+    return this.#alone(async () => {
+      try {
+        if (kind === 'queue') await this.#ask('queue.declare', { queue: name, passive: true }, ['queue.declare-ok']);
+        else await this.#ask('exchange.declare', { exchange: name, passive: true }, ['exchange.declare-ok']);
+        return true;
+      } catch (error) {
+        if (error instanceof Refused && error.code === 404) return false;
+        // One that only its owner may look at is there.
+        if (error instanceof Refused && error.code === 405) return true;
+        throw error;
+      }
+    });
+  }
+
+  /** Deletes an exchange or a queue, with what lies in it; nothing where there is none. */
+  remove(kind: 'exchange' | 'queue', name: string): Promise<void> {
+    return this.#alone(async () => {
+      if (kind === 'queue') await this.#ask('queue.delete', { queue: name }, ['queue.delete-ok']);
+      else await this.#ask('exchange.delete', { exchange: name }, ['exchange.delete-ok']);
+    });
+  }
+
   /** Publishes and waits for the confirm; returns whether a queue took it. */
   publish(message: Partial<Message> & Pick<Message, 'body'>): Promise<boolean> {
     return this.#alone(async () => {

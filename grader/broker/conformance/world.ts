@@ -215,6 +215,16 @@ export class World {
   }
 }
 
+/** Plays a scenario on the broker at `url`; the record of it as plain data, without what differs from run to run. */
+export async function record(scenario: Scenario, url: string): Promise<unknown> {
+  const world = new World(url);
+  try {
+    return JSON.parse(JSON.stringify(world.normal(await scenario.run(world)) ?? null));
+  } finally {
+    await world.close();
+  }
+}
+
 /** What has come to one consumer. */
 export class Inbox {
   tag = '';

@@ -76,8 +76,9 @@ export class Queue {
       return true;
     }
     this.backlog.push(entry);
-    this.#dropHead();
-    this.#dropExpired();
+    const dropped = this.#dropHead();
+    // As RabbitMQ: one that overtakes by its priority does not bring its own expiry forward.
+    if (dropped || this.backlog.length === 1) this.#dropExpired();
     return true;
   }
 
@@ -264,9 +265,11 @@ export class Queue {
     return this.backlog.length + more > most || this.backlog.bytes + moreBytes > mostBytes;
   }
 
-  #dropHead(): void {
-    if ((this.#text('x-overflow') ?? 'drop-head') !== 'drop-head') return;
+  #dropHead(): boolean {
+    const before = this.backlog.length;
+    if ((this.#text('x-overflow') ?? 'drop-head') !== 'drop-head') return false;
     while (this.backlog.length > 0 && this.#isOver(0, 0)) this.#give('maxlen');
+    return this.backlog.length < before;
   }
 
   #dropExpired(): void {

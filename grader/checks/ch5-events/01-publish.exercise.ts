@@ -180,6 +180,7 @@ export default exercise({
       },
     },
     'broker-down': {
+      needs: 'restart',
       points: 1,
       after: ['confirmed', 'unheard'],
       title: { en: 'says so when the broker is away', es: 'avisa cuando el broker no está' },

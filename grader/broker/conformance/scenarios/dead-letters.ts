@@ -360,13 +360,13 @@ export const deadLetters: Scenario[] = [
     },
   },
   {
-    name: 'expiry with priorities',
+    name: 'one that overtakes by its priority expires late: when something else happens',
     async run(world) {
       const channel = await world.confirms();
       const { exchange, queue, dead } = await withDeadLetters(world, channel, { maxPriority: 3 });
       await world.publish(channel, exchange, 'k', 'stays', { priority: 0 });
       await world.publish(channel, exchange, 'k', 'high', { priority: 3, expiration: '20' });
-      await world.ready(channel, dead, 1);
+      await world.pause(60);
       return { left: await world.drain(channel, queue), dead: await world.drain(channel, dead) };
     },
   },

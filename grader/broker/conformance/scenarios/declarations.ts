@@ -137,10 +137,10 @@ export const declarations: Scenario[] = [
   {
     name: 'an exclusive queue goes with its connection',
     async run(world) {
+      await world.connection();
       const owner = await world.connection();
       const queue = await world.queue(await world.channel(owner), 'q', { exclusive: true });
       await owner.close();
-      await world.connection();
       return world.gone(queue);
     },
   },
