@@ -86,21 +86,23 @@ class Writer {
 
   /** The checks, a line each; where one failed, what passed and what waits is counted. */
   #checks({ checks }: ExerciseRecord, all: boolean): string[] {
-    const line = (check: CheckRecord): string =>
-      this.#spread(`  ${this.#mark(check)} ${check.title}`, check.points === 0 ? '' : String(check.points));
+    const line = (check: CheckRecord): string[] => [
+      this.#spread(`  ${this.#mark(check)} ${check.title}`, check.points === 0 ? '' : String(check.points)),
+      ...(check.status === 'skipped' ? this.#paragraph(check.message) : []),
+    ];
     const visible = checks.filter(({ id, status }) => !(id.endsWith('#starts') && status === 'passed'));
-    if (all) return visible.map(line);
+    if (all) return visible.flatMap(line);
     const passed = visible.filter(({ status }) => status === 'passed');
     const waiting = visible.filter(({ status }) => status === 'blocked');
     const others = visible.filter(({ status }) => status !== 'passed' && status !== 'blocked');
     const counted = (list: readonly CheckRecord[], one: string, many: string): string[] => {
-      if (list.length <= 2) return list.map(line);
+      if (list.length <= 2) return list.flatMap(line);
       const text = fill(list.length === 1 ? one : many, { count: list.length });
       return [`  ${this.#mark(list[0] as CheckRecord)} ${text}`];
     };
     return [
       ...counted(passed, this.#say.passedCheck, this.#say.passedChecks),
-      ...others.map(line),
+      ...others.flatMap(line),
       ...counted(waiting, this.#say.waitingCheck, this.#say.waitingChecks),
     ];
   }
