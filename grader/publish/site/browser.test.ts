@@ -121,7 +121,7 @@ describe.skipIf(missing !== undefined)('the site, opened from disk,', () => {
 
   test('finds a place by words without their accents, and by keyboard alone', async () => {
     const page = await open('fixture/es/ch3-synchronous.html');
-    await page.keyboard.press('/');
+    await page.keyboard.press('Control+k');
     const field = page.getByRole('searchbox');
     await field.waitFor();
     await page.keyboard.type('acoplamiento temporal');

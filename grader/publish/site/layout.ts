@@ -58,7 +58,7 @@ ${scripts.map((name) => `<script src="../assets/${name}.js" defer></script>\n`).
 <button type="button" class="tool menu" data-menu aria-expanded="false" aria-controls="contents" aria-label="${say.nav.open}">${icons.menu}</button>
 <a class="brand" href="index.html">${icons.logo}<span>${say.workbook}</span></a>
 <span class="tools">
-<button type="button" class="tool search" data-search aria-label="${say.search.open}">${icons.search}<span>${say.search.open}</span><kbd aria-hidden="true">/</kbd></button>
+<button type="button" class="tool search" data-search aria-keyshortcuts="Control+K Meta+K" aria-label="${say.search.open}">${icons.search}<span>${say.search.open}</span></button>
 <a class="tool language" href="${otherHref}" hreflang="${other}" lang="${other}" data-other aria-label="${say.other.short}: ${say.other.label}"><span class="long">${say.other.name}</span><span class="short">${say.other.short}</span></a>
 <button type="button" class="tool theme" data-theme-switch aria-label="${say.theme.system}" title="${say.theme.system}">${icons.system}${icons.light}${icons.dark}</button>
 </span>

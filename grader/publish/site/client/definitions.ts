@@ -29,7 +29,10 @@ export function showDefinitions(): void {
     box.textContent = link.dataset.definition ?? '';
     link.setAttribute('aria-describedby', box.id);
     box.hidden = false;
-    const [place] = link.getClientRects();
+    put();
+  };
+  const put = (): void => {
+    const place = term?.getClientRects()[0];
     if (place === undefined) return;
     const left = Math.min(place.left, document.documentElement.clientWidth - box.offsetWidth - EDGE);
     const fitsBelow = place.bottom + GAP + box.offsetHeight < innerHeight;
@@ -57,5 +60,6 @@ export function showDefinitions(): void {
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') hide();
   });
-  addEventListener('scroll', hide, { passive: true });
+  // What is focused may be scrolled into view by that.
+  addEventListener('scroll', put, { passive: true });
 }

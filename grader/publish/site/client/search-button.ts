@@ -8,16 +8,13 @@ declare global {
 // While a script runs it can be asked where it lies; later it cannot.
 const here = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : '';
 
-/** The button, and `/` or Ctrl+K, as on many pages. */
+/** The button, and Ctrl+K (⌘K), as on many pages. No single key: whoever speaks to the computer would type it by accident. */
 export function runSearchButton(): void {
   for (const button of all('[data-search]')) {
     button.addEventListener('click', open);
   }
   document.addEventListener('keydown', (event) => {
-    const typing = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
-    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-    if (!slash && !k) return;
+    if (event.key.toLowerCase() !== 'k' || event.ctrlKey === event.metaKey || event.altKey || event.shiftKey) return;
     event.preventDefault();
     open();
   });
