@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inWorkbook } from '../../base/workbook.ts';
 import { renderSite, writeSite } from './build.ts';
 import { readSite } from './site.ts';
@@ -29,7 +29,7 @@ const missing = existsSync(CHROMIUM) ? undefined : `there is no Chromium at ${CH
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let folder = '';
-let browser: Browser;
+let browser: Browser | undefined;
 let names: string[] = [];
 /** What pages complained of or asked for outside of the folder. */
 const trouble: string[] = [];
@@ -55,6 +55,7 @@ afterAll(async () => {
 });
 
 async function open(name: string, options: BrowserContextOptions = {}): Promise<Page> {
+  if (browser === undefined) throw new Error('no browser was started');
   const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   page.on('pageerror', ({ message }) => trouble.push(`${name}: ${message}`));
@@ -71,7 +72,12 @@ function urlOf(name: string): string {
 
 const CHAPTER = 'fixture/en/ch3-synchronous.html';
 
-describe.skipIf(missing !== undefined)('the site, opened from disk,', () => {
+describe('the site, opened from disk,', () => {
+  beforeEach(({ skip }) => skip(missing !== undefined, missing));
+  afterEach(async () => {
+    for (const context of browser?.contexts() ?? []) await context.close();
+  });
+
   test('has nothing for axe to find on any page', async () => {
     // Pages are made of the same parts: each is looked at once, its other language in the other theme and width.
     const looks = {
@@ -245,11 +251,6 @@ describe.skipIf(missing !== undefined)('the site, opened from disk,', () => {
   test('made no request and no complaint in all of this', () => {
     expect(trouble).toEqual([]);
   });
-});
-
-test('a browser is there', ({ skip }) => {
-  skip(missing !== undefined, missing);
-  expect(missing).toBeUndefined();
 });
 
 async function answerAll(page: Page): Promise<void> {
