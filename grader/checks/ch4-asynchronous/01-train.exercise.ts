@@ -168,8 +168,8 @@ export default exercise({
       after: ['records-failure'],
       title: { en: 'keeps requests apart', es: 'no mezcla las solicitudes' },
       given: {
-        en: 'Several clients asked at the same moment. For team {team} training answered 503 after {late} ms; the others took {takes} ms and went well.',
-        es: 'Varios clientes pidieron en el mismo momento. Para el equipo {team} training respondió 503 a los {late} ms; lo demás tardó {takes} ms y salió bien.',
+        en: 'Several clients asked at the same moment. For team {team}, training answered 503 after {late} ms; the others took {takes} ms and went well.',
+        es: 'Varios clientes pidieron en el mismo momento. Para el equipo {team}, training respondió 503 a los {late} ms; lo demás tardó {takes} ms y salió bien.',
       },
       because: {
         en: 'Answers come in any order, and each belongs to its own request: the failure stands under the id and team of the one that failed. And each is sent on at once; none waits for the end of another.',

@@ -177,8 +177,8 @@ export default exercise({
       },
       failures: {
         lost: {
-          en: 'One minute after {host} was back, no mail about {id} had been sent; {attempts} requests had been made to it.',
-          es: 'Un minuto después de que {host} volvió no se había enviado ningún correo con about {id}; se le habían hecho {attempts} solicitudes.',
+          en: 'One minute after {host} was back, no mail about {id} had been sent. Requests to it so far: {attempts}.',
+          es: 'Un minuto después de que {host} volvió no se había enviado ningún correo con about {id}. Solicitudes que se le habían hecho: {attempts}.',
         },
         twice: {
           en: '{count} mails about {id} were sent.',
@@ -194,8 +194,8 @@ export default exercise({
         es: 'envía un solo correo aunque se pierda una respuesta',
       },
       given: {
-        en: 'mail sent the mail, but its answer did not arrive: {how} (— stands for none). Then it was well again.',
-        es: 'mail envió el correo, pero su respuesta no llegó: {how} (— significa ninguna). Después volvió a estar bien.',
+        en: 'mail sent the mail, but your service could not learn it: the answer was {how} (— stands for none). Then mail was well again.',
+        es: 'mail envió el correo, pero tu servicio no pudo saberlo: la respuesta fue {how} (— significa ninguna). Después mail volvió a estar bien.',
       },
       because: {
         en: 'No answer means that the outcome is unknown, so the request is made again, with the same Idempotency-Key: it names the operation, not the attempt, and mail recognises the repetition.',
@@ -238,8 +238,8 @@ export default exercise({
           es: 'Tu servicio respondió {got} en lugar de 202: primero preguntó a players.',
         },
         silent: {
-          en: 'No mail about {id} said so; players was asked {count} times.',
-          es: 'Ningún correo con about {id} lo dijo; a players se le preguntó {count} veces.',
+          en: 'No mail about {id} said so. Requests to players: {count}.',
+          es: 'Ningún correo con about {id} lo dijo. Solicitudes a players: {count}.',
         },
         subject: {
           en: 'The mail about {id} has the subject "{got}".',

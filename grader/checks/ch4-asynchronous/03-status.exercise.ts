@@ -165,7 +165,7 @@ export default exercise({
         },
         status: {
           en: 'After the training the status was answered with {got} instead of 303.',
-          es: 'Después del entrenamiento el estado recibió {got} en lugar de 303.',
+          es: 'Después del entrenamiento el GET del estado recibió {got} en lugar de 303.',
         },
         'no-location': {
           en: 'The 303 has no Location on this service: {got}',
@@ -196,7 +196,7 @@ export default exercise({
       failures: {
         hidden: {
           en: 'An hour later the status was answered with {got}',
-          es: 'Una hora después el estado recibió {got}',
+          es: 'Una hora después el GET del estado recibió {got}',
         },
         'no-reason': {
           en: 'The status says that the request failed, and gives no reason: {got}',
@@ -227,7 +227,7 @@ export default exercise({
       failures: {
         lost: {
           en: 'In the end the status was answered with {got}, not with 303.',
-          es: 'Al final el estado recibió {got}, no 303.',
+          es: 'Al final el GET del estado recibió {got}, no 303.',
         },
         twice: {
           en: 'The training took place {count} times.',
@@ -285,7 +285,7 @@ export default exercise({
         },
         state: {
           en: 'Afterwards the status was answered with {got}',
-          es: 'Después, el estado recibió {got}',
+          es: 'Después, el GET del estado recibió {got}',
         },
         trained: {
           en: 'The team was trained though the request had been cancelled.',
@@ -316,11 +316,11 @@ export default exercise({
       failures: {
         'too-soon': {
           en: 'An hour before the limit the status was answered with {got}',
-          es: 'Una hora antes del límite el estado recibió {got}',
+          es: 'Una hora antes del límite el GET del estado recibió {got}',
         },
         state: {
           en: 'An hour after the limit the status was answered with {got}',
-          es: 'Una hora después del límite el estado recibió {got}',
+          es: 'Una hora después del límite el GET del estado recibió {got}',
         },
         kept: {
           en: 'An hour after the limit the approval was not withdrawn.',
@@ -351,7 +351,7 @@ export default exercise({
       failures: {
         forgotten: {
           en: 'After the restart the status was answered with {got}',
-          es: 'Después del reinicio el estado recibió {got}',
+          es: 'Después del reinicio el GET del estado recibió {got}',
         },
         key: {
           en: 'After the restart the same key with the same request was answered with {got}, Location {location} instead of {first}.',
@@ -359,7 +359,7 @@ export default exercise({
         },
         lost: {
           en: 'After the restart and the approval no training came of it; the status was answered with {got}',
-          es: 'Después del reinicio y de la aprobación no resultó ningún entrenamiento; el estado recibió {got}',
+          es: 'Después del reinicio y de la aprobación no resultó ningún entrenamiento; el GET del estado recibió {got}',
         },
         twice: {
           en: 'The training took place {count} times.',
