@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exercise } from '../checks/exercise.ts';
+import { hasAnswers } from '../run/answers.ts';
 import { checkFile } from '../run/exercises.ts';
 import type { ExerciseRecord } from '../run/record.ts';
 import { gradeAll } from './pool.ts';
@@ -112,6 +113,26 @@ describe('a class', () => {
     const again = classOf({});
     await runClass(again);
     expect(again.judged).toEqual(['2', '3']);
+  });
+
+  test('is not graded by a grader that is wrong about its own solution', async () => {
+    const run = classOf({ ana: '8' });
+    const known = exercise({ ...hello, id: 'ch0/hello', slug: 'ch0-start/01-hello' });
+    writeFileSync(path.join(folder, 'in', 'ana', '01-hello.ts'), '8');
+    const judged: string[] = [];
+    const { attempts, canary } = await runClass({
+      ...run,
+      exercises: [known],
+      gradeAll: async (tasks, onResult) => {
+        for (const task of tasks) {
+          judged.push(path.basename(task.tree));
+          onResult(task, { kind: 'error', detail: 'it broke' });
+        }
+      },
+    });
+    expect([canary.length > 0, attempts[0]?.outcome, judged.includes('attempt-1')]).toEqual(
+      hasAnswers() ? [true, 'error', false] : [false, 'error', true],
+    );
   });
 
   test('is complete when its shares are put together', async () => {

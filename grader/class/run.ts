@@ -66,7 +66,8 @@ export async function runClass(run: ClassRun): Promise<ClassResult> {
   const open = [...tasks.values()].filter(({ key }) => run.store.get(key) === null);
   const errors = new Map<string, string>();
   const canary = open.length === 0 ? [] : await canaryFaults(run);
-  if (open.length > 0) {
+  // A grader that is wrong about what it knows grades nobody.
+  if (open.length > 0 && canary.length === 0 && !run.signal.aborted) {
     let done = 0;
     run.onProgress(0, open.length);
     await run.gradeAll(open, (task, result) => {
