@@ -1,7 +1,6 @@
 /**
- * Ends what a grader started and that was itself killed: services, a broker.
- * A service ends by itself when its channel closes, unless it is
- * in an infinite loop; then nobody is left to stop it. So a small shell reads a pipe that only the grader holds: the
+ * Ends what a grader started that was itself killed: services, a broker. A service ends by itself when its channel
+ * closes, unless it is in an infinite loop; then nobody is left to stop it. So a small shell reads a pipe that only the grader holds: the
  * ids of processes come and go on it as lines, and when it closes, for whatever reason, those that are left are killed.
  * Each thread that starts services has one, so that a thread that vitest ends does not leave any behind either.
  */
@@ -24,7 +23,10 @@ printf '%s\\n' "$folders" | while IFS= read -r folder; do [ -n "$folder" ] && rm
 
 let pipe: Writable | null = null;
 
-/** From now on process `pid` (of a negative number: its whole group) does not outlive this one. Returns at once; where there is no shell, it does nothing. */
+/**
+ * From now on process `pid` (of a negative number: its whole group) does not outlive this one. Returns at once; where
+ * there is no shell, it does nothing.
+ */
 export function watch(pid: number): void {
   // Windows has no such shell: there a service that hangs while the grader is killed has to be ended by hand.
   if (process.platform === 'win32') return;

@@ -4,8 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { unwatch, watch } from '../base/watchdog.ts';
-import { inWorkbook } from '../base/workbook.ts';
+import { unwatch, watch } from './watchdog.ts';
+import { inWorkbook } from './workbook.ts';
 
 function isAlive(pid: number): boolean {
   try {
@@ -50,7 +50,7 @@ test.skipIf(process.platform === 'win32')('a service in a loop dies with its kil
 
 test('what is no longer watched is left alone', async () => {
   const bystander = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
-  const module = pathToFileURL(inWorkbook('grader', 'service', 'watchdog.ts')).href;
+  const module = pathToFileURL(inWorkbook('grader', 'base', 'watchdog.ts')).href;
   const calls = `watch(1e9); watch(${bystander.pid}); unwatch(${bystander.pid});`;
   const code = `import { watch, unwatch } from '${module}'; ${calls}`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'inherit' });
