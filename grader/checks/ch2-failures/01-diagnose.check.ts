@@ -159,7 +159,6 @@ function half(text: string): string {
 
 /** What a person reads of an observation, in the words of its fields. */
 function shown({ asked, error, status, body, took_ms, limit_ms }: Observation): string {
-  const { order_id, quantity } = asked;
-  const answer = body === '' ? '' : `, body ${body}`;
-  return `error ${error}, status ${status}, took_ms ${took_ms}, limit_ms ${limit_ms}, asked ${order_id} (${quantity})${answer}`;
+  const request = `asked ${asked.order_id}, ${asked.sku}, ${asked.quantity}`;
+  return `error ${error}, status ${status}, took_ms ${took_ms}, limit_ms ${limit_ms}, ${request}, body \`${body}\``;
 }

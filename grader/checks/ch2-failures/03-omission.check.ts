@@ -266,7 +266,7 @@ async function through(scene: Scene, story: readonly Way[], team: string): Promi
 
 /** What a person reads of a fault: its name in the chapter's matrix. */
 function nameOf(way: Way): string {
-  if (way === unavailable) return '503';
+  if (way === unavailable) return 'status 503';
   return way === verySlow ? `late, ${5 * TIME_LIMIT_MS} ms` : way().variant;
 }
 

@@ -62,8 +62,8 @@ export default exercise({
       after: ['answers'],
       title: { en: 'gives an attempt up when its time is over', es: 'abandona un intento cuando se agota su tiempo' },
       given: {
-        en: 'The first attempt met this: {what}. An attempt has {limit} ms.',
-        es: 'Al primer intento le ocurrió esto: {what}. Un intento tiene {limit} ms.',
+        en: 'The first attempt met this failure of the matrix: {what}. An attempt has {limit} ms.',
+        es: 'Al primer intento le ocurrió esta falla de la matriz: {what}. Un intento tiene {limit} ms.',
       },
       because: {
         en: 'The limit covers all of the answer, the last byte of the body included. Before it the answer is good; after it the client waits for nothing.',
@@ -93,8 +93,8 @@ export default exercise({
       after: ['time-limit'],
       title: { en: 'withdraws the attempt that it gave up', es: 'retira el intento que abandonó' },
       given: {
-        en: 'The first attempt met this: {what}. An attempt has {limit} ms.',
-        es: 'Al primer intento le ocurrió esto: {what}. Un intento tiene {limit} ms.',
+        en: 'The first attempt met this failure of the matrix: {what}. An attempt has {limit} ms.',
+        es: 'Al primer intento le ocurrió esta falla de la matriz: {what}. Un intento tiene {limit} ms.',
       },
       because: {
         en: 'A request nobody waits for holds a connection on both sides, and its answer may still come when you have said something else.',
@@ -116,8 +116,8 @@ export default exercise({
       after: ['time-limit'],
       title: { en: 'asks again after an attempt without a result', es: 'vuelve a pedir tras un intento sin resultado' },
       given: {
-        en: 'The first attempt met this: {what}. The second would have been answered.',
-        es: 'Al primer intento le ocurrió esto: {what}. El segundo habría recibido respuesta.',
+        en: 'The first attempt met this failure of the matrix: {what}. The second would have been answered.',
+        es: 'Al primer intento le ocurrió esta falla de la matriz: {what}. El segundo habría recibido respuesta.',
       },
       because: {
         en: 'With an Idempotency-Key asking again is harmless, and it is the only way to learn the outcome: the answer is 201 with the training.',
@@ -147,8 +147,8 @@ export default exercise({
       after: ['asks-again'],
       title: { en: 'one training, however many attempts', es: 'un entrenamiento, sin importar los intentos' },
       given: {
-        en: 'training carried the first attempt out, and then this happened: {what}.',
-        es: 'training ejecutó el primer intento y después ocurrió esto: {what}.',
+        en: 'training carried the first attempt out, and its answer met this failure of the matrix: {what}.',
+        es: 'training ejecutó el primer intento y a su respuesta le ocurrió esta falla de la matriz: {what}.',
       },
       because: {
         en: 'The key names the operation. Under the same key training recognises the repetition and gives the first answer again; under another one the team trains twice.',
@@ -205,8 +205,8 @@ export default exercise({
       after: ['withdraws', 'asks-again'],
       title: { en: 'makes exactly as many attempts as allowed', es: 'hace exactamente los intentos permitidos' },
       given: {
-        en: 'Each attempt met this: {what}. ATTEMPTS was {attempts}, PAUSE_MS {pause}.',
-        es: 'A cada intento le ocurrió esto: {what}. ATTEMPTS era {attempts} y PAUSE_MS, {pause}.',
+        en: 'Each attempt met this failure of the matrix: {what}. ATTEMPTS was {attempts}, PAUSE_MS {pause}.',
+        es: 'A cada intento le ocurrió esta falla de la matriz: {what}. ATTEMPTS era {attempts} y PAUSE_MS, {pause}.',
       },
       because: {
         en: 'The first request is an attempt too: three attempts are two repetitions. The pause gives the other side time to recover.',
@@ -252,8 +252,8 @@ export default exercise({
       after: ['attempts'],
       title: { en: 'says "unknown" where nobody can know', es: 'dice "unknown" cuando nadie puede saberlo' },
       given: {
-        en: 'The three attempts met this, in this order: {what}. (The team did train.)',
-        es: 'A los tres intentos les ocurrió esto, en este orden: {what}. (El equipo sí entrenó.)',
+        en: 'The three attempts met these failures of the matrix, in this order: {what}. (The team did train.)',
+        es: 'A los tres intentos les ocurrieron estas fallas de la matriz, en este orden: {what}. (El equipo sí entrenó.)',
       },
       because: {
         en: 'An attempt that arrived may have been carried out. Your service cannot know, so it answers 504 {"outcome": "unknown"}: whoever reads "not-executed" asks again with a new key.',

@@ -101,8 +101,8 @@ export default exercise({
       },
       failures: {
         stale: {
-          en: 'At the end the screen showed {count} players instead of {expected}: the older answer.',
-          es: 'Al final la pantalla mostraba {count} jugadores en lugar de {expected}: la respuesta anterior.',
+          en: 'Players on the screen at the end: {count}; it should be {expected}. That is the older answer.',
+          es: 'Jugadores en la pantalla al final: {count}; debían ser {expected}. Es la respuesta anterior.',
         },
       },
     },
