@@ -120,7 +120,8 @@ async function sweep(
     ),
   );
   const readable = [inWorkbook('solutions'), inWorkbook('grader', 'stubs'), inWorkbook('grader', 'answers')];
-  const { verdicts, failures } = await judgeAll(chosen, candidates, {
+  const judged = chosen.filter(({ id }) => candidates.some(({ exercise }) => exercise === id));
+  const { verdicts, failures } = await judgeAll(judged, candidates, {
     readable: readable.map((folder) => folder + path.sep),
     onVerdict: progress(candidates.length),
   });
