@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inWorkbook } from '../base/workbook.ts';
+import { findExisting } from '../broker/ladder/existing.ts';
+import { isChoice } from '../broker/ladder/ladder.ts';
+import { scriptsFolder, startLocal } from '../broker/ladder/local.ts';
+import type { Running } from '../broker/ladder/running.ts';
+import { usesBroker } from '../checks/exercise.ts';
+import { wordingIn } from '../report/wording.ts';
+import { hasAnswers } from './answers.ts';
+import { allExercises } from './exercises.ts';
+import { grade } from './grade.ts';
+
+const reason =
+  scriptsFolder() === null ? 'no rabbitmq-server is installed here' : hasAnswers() ? '' : 'this copy has no solutions';
+let running: Running | null = null;
+
+// Milliseconds. A private node takes 5 s to start, on a busy machine more.
+beforeAll(async () => {
+  if (reason === '') running = await startLocal();
+}, 120_000);
+afterAll(() => running?.stop(), 30_000);
+
+describe('a real RabbitMQ', () => {
+  test('meets every solution, as the embedded broker does', { timeout: 300_000 }, async ({ skip }) => {
+    if (running === null) return skip(reason);
+    const exercises = (await allExercises()).filter(usesBroker);
+    const { record, failures } = await grade({
+      exercises,
+      tree: path.join(inWorkbook('solutions')),
+      from: 'solutions',
+      seed: 1,
+      node: running.node,
+      wording: wordingIn('en'),
+    });
+    expect(failures).toEqual([]);
+    const missed = record.exercises.flatMap(({ checks }) => checks.filter(({ status }) => status !== 'passed'));
+    expect(missed.map(({ id, status, message }) => `${id} ${status} ${message}`)).toEqual([]);
+    expect(record.broker).toEqual({ kind: 'rabbitmq', version: running.node.version });
+  });
+
+  test('is found by its URL, and asked for a virtual host of its own', async ({ skip }) => {
+    if (running === null) return skip(reason);
+    const { port, management, version } = running.node;
+    const found = await findExisting(`amqp://127.0.0.1:${port}`, management ?? '', false);
+    expect(found.node).toMatchObject({ version, management, restart: null });
+    await expect(findExisting(`amqp://127.0.0.1:${port}`, 'http://127.0.0.1:1', false)).rejects.toMatchObject({
+      absence: 'shared',
+    });
+    const shared = await findExisting(`amqp://127.0.0.1:${port}`, 'http://127.0.0.1:1', true);
+    expect(shared.node.management).toBeNull();
+    await expect(findExisting(`amqp://nobody:x@127.0.0.1:${port}`, undefined, true)).rejects.toMatchObject({
+      absence: 'no-answer',
+    });
+  });
+});
+
+test('the choices of --broker are told from anything else', () => {
+  expect(['rabbitmq', 'docker', 'local', 'amqp://here:5672/x'].map(isChoice)).toEqual([true, true, true, true]);
+  expect(['embedded', 'kafka', 'amqp:/', 'amqps://x', ''].map(isChoice)).toEqual([false, false, false, false, false]);
+});
