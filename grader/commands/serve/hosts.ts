@@ -1,6 +1,10 @@
 /** The simulated services of an exercise on real ports of this machine. */
 import { getResponse } from 'msw';
-import type { Exercise } from '../../checks/exercise.ts';
+import { Random } from '../../base/random.ts';
+import { EmbeddedBroker } from '../../broker/embedded/broker.ts';
+import { realClock } from '../../broker/embedded/clock.ts';
+import { listen as listenForAmqp } from '../../broker/embedded/listen.ts';
+import { type Exercise, usesBroker } from '../../checks/exercise.ts';
 import type { Cup } from '../../cup/data.ts';
 import { everyHost } from '../../cup/hosts/all.ts';
 import type { JournalEvent } from '../../journal/event.ts';
@@ -37,14 +41,24 @@ export async function startHosts(
     host.now = now;
     opened.set(name, await open(host, facts.service, now, tell));
   }
+  const broker = usesBroker(facts) ? await brokerOf(process.env.AMQP_URL) : null;
   const located = (value: string): string =>
     value.replace(NAMED, (whole, name: string) => opened.get(name)?.url ?? whole);
   return {
-    environment: Object.fromEntries(Object.entries(facts.environment).map(([name, value]) => [name, located(value)])),
+    environment: {
+      ...Object.fromEntries(Object.entries(facts.environment).map(([name, value]) => [name, located(value)])),
+      ...(broker ? { AMQP_URL: broker.url } : {}),
+    },
     close: async () => {
-      await Promise.all([...opened.values()].map((one) => one.close()));
+      await Promise.all([...opened.values(), ...(broker ? [broker] : [])].map((one) => one.close()));
     },
   };
+}
+
+/** The broker at `url`; where none is named, the embedded one, in real time. */
+async function brokerOf(url: string | undefined): Promise<{ readonly url: string; close(): Promise<void> }> {
+  if (url) return { url, close: async () => {} };
+  return listenForAmqp(new EmbeddedBroker({ clock: realClock, random: new Random('serve') }));
 }
 
 function open(host: Host, caller: string, now: () => number, tell: (event: JournalEvent) => void): Promise<Listening> {

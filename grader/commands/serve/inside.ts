@@ -29,10 +29,17 @@ for (const name of ['uncaughtException', 'unhandledRejection'] as const) {
 }
 
 try {
-  const exported = (await import(url)) as Readonly<Record<string, { fetch?: (request: Request) => Promise<Response> }>>;
+  const exported = (await import(url)) as Readonly<
+    Record<string, { fetch?: (request: Request) => Promise<Response> }>
+  > & {
+    readonly start?: (environment: NodeJS.ProcessEnv) => unknown;
+  };
   const service = exported[role];
   if (typeof service?.fetch !== 'function') leave({ say: 'no-fetch' });
-  else await serve(service as { fetch: (request: Request) => Promise<Response> });
+  else {
+    await exported.start?.(process.env);
+    await serve(service as { fetch: (request: Request) => Promise<Response> });
+  }
 } catch (error) {
   leave({ say: 'unloadable', ...told(error) });
 }
