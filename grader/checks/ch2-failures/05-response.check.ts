@@ -131,7 +131,8 @@ judge(response, {
 
   'nothing-yet': async (scene) => {
     await begin(scene);
-    const [how, fault] = scene.random.pick(UNREADABLE);
+    // Whether an error with a list as its body is seen through is for `unreadable` to judge.
+    const [how, fault] = scene.random.pick(UNREADABLE.filter(([one]) => !one.includes('[]')));
     const before = await articles(scene);
     await refresh(scene, fault);
     const after = await articles(scene);
