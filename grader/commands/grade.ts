@@ -120,7 +120,7 @@ function lines(record: GradeRecord, command: GradeCommand, facts: readonly Exerc
   return report(record, {
     language,
     facts,
-    width: Math.max(40, process.stdout.columns ?? 80),
+    width: Math.max(40, process.stdout.columns || 80),
     height: 24,
     colours: terminal && !process.env.NO_COLOR,
     ascii: command.ascii,

@@ -13,7 +13,7 @@ export function progressOf(
     step(done, all) {
       if (done === 0) began = now();
       const line = progressLine(done, all, now() - began, say);
-      if (stream.isTTY) stream.write(`\r\u001b[K${line}`.slice(0, stream.columns ?? 80));
+      if (stream.isTTY) stream.write(`\r\u001b[K${line}`.slice(0, stream.columns || 80));
       else if (Math.floor((10 * done) / all) > told) {
         told = Math.floor((10 * done) / all);
         stream.write(`${line}\n`);

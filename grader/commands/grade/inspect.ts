@@ -61,6 +61,6 @@ function freePort(text: string): Promise<number> {
 
 /** On stderr: what is read while the command waits is no part of its result. */
 function tell(text: string): void {
-  const width = Math.min(Math.max(40, process.stderr.columns ?? 80), 100);
+  const width = Math.min(Math.max(40, process.stderr.columns || 80), 100);
   process.stderr.write(`${paragraph(text, width).join('\n')}\n`);
 }

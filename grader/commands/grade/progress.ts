@@ -20,7 +20,7 @@ export function progressOn(
       done += 1;
       if (performance.now() - began < QUIET) return;
       shown = true;
-      stream.write(`\r\u001b[K${fill(text, { done, all, id })}`.slice(0, stream.columns ?? 80));
+      stream.write(`\r\u001b[K${fill(text, { done, all, id })}`.slice(0, stream.columns || 80));
     },
     end() {
       if (shown) stream.write('\r\u001b[K');

@@ -91,13 +91,16 @@ function refuseSwallowed(
     const told = environment[`npm_config_${name.replaceAll('-', '_')}`];
     return name !== 'help' && told !== undefined && (options[name]?.type === 'string' || told === 'true');
   });
-  if (kept.length === 0) return;
   const [what, values] = [positionals.filter(isWhat), positionals.filter((word) => !isWhat(word))];
+  // npm takes --lang for -l -a -n -g, and leaves its value where it stood.
+  const language = environment.npm_config_global === 'true' && values.find((word) => word === 'es' || word === 'en');
+  if (kept.length === 0 && !language) return;
   const shown = kept.map((name) => {
     if (options[name]?.type === 'boolean') return `--${name}`;
     const told = environment[`npm_config_${name.replaceAll('-', '_')}`];
     return `--${name} ${told === 'true' ? (values.shift() ?? options[name]?.example ?? '') : told}`;
   });
+  if (language) shown.push(`--lang ${language}`);
   const typed = ['npm run', command, ...what, '--', ...shown].join(' ');
   refuse(say.commands.command.swallowed, { options: shown.join(' '), typed });
 }

@@ -20,7 +20,7 @@ export function hasColours(stream: NodeJS.WriteStream, environment: NodeJS.Proce
 }
 
 export function screenOn(stream: NodeJS.WriteStream): Screen {
-  const width = Math.max(40, stream.columns ?? 80);
+  const width = Math.max(40, stream.columns || 80);
   const colours = hasColours(stream);
   const print = (...lines: readonly string[]): void => {
     for (const line of lines) stream.write(`${line}\n`);
