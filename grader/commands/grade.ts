@@ -124,7 +124,10 @@ function lines(record: GradeRecord, command: GradeCommand, facts: readonly Exerc
     height: 24,
     colours: terminal && !process.env.NO_COLOR,
     ascii: command.ascii,
-    command: (what) => `npm run grade ${what}${command.from === 'exercises' ? '' : ` -- --from ${command.from}`}`,
+    command: (what, option = '') => {
+      const options = [option, command.from === 'exercises' ? '' : `--from ${command.from}`].filter(Boolean);
+      return ['npm run grade', what, ...(options.length > 0 ? ['--', ...options] : [])].filter(Boolean).join(' ');
+    },
   });
 }
 

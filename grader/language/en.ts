@@ -7,6 +7,7 @@ export const en: Catalogue = {
     points: '{earned} of {possible} points',
     starts: 'starts and can be called',
     waits: 'waits for {check}',
+    waiting: 'waits',
     passedChecks: '{count} checks passed',
     passedCheck: '1 check passed',
     waitingChecks: '{count} checks wait for it',
@@ -15,6 +16,7 @@ export const en: Catalogue = {
     threw: 'Your service threw {error}',
     printed: 'It printed: {text}',
     again: 'again: {command}',
+    another: 'next ✗: {command}',
     hint: 'hint:  {command}',
     tiers: { core: 'core', depth: 'depth', beyond: 'beyond the unit' },
     seed: 'seed {seed}',
@@ -198,7 +200,7 @@ export const en: Catalogue = {
     nothing: 'No message was sent.',
     title: 'Messages between services',
   },
-  notes: { crash: 'crashes', restart: 'restarts' },
+  notes: { crash: 'goes down', restart: 'starts again' },
   grade: {
     help: `npm run grade [WHAT…] [-- OPTIONS]
 
@@ -226,6 +228,7 @@ Exit code: 0 all points, 1 not yet, 2 the command was wrong, 3 could not tell.
 `,
     unknownWhat: 'There is no exercise or chapter "{what}".{near} These exist: {known}.',
     badSeed: '--seed wants a whole number from 0 to 4294967295, not "{value}".',
+    unknownCheck: '{exercise} has no check "{check}".{near} It has these: {known}.',
     badReplay: '--replay wants the ID of a check with its seed, as in ch3/squad#answers@42, not "{value}".',
     noFolder: 'There is no folder "{value}" to grade from ({path}).',
     noSolutions: 'This copy of the workbook has no solutions/.',

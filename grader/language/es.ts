@@ -7,6 +7,7 @@ export const es: Catalogue = {
     points: '{earned} de {possible} puntos',
     starts: 'arranca y se puede llamar',
     waits: 'espera a {check}',
+    waiting: 'espera',
     passedChecks: '{count} comprobaciones superadas',
     passedCheck: '1 comprobación superada',
     waitingChecks: '{count} comprobaciones la esperan',
@@ -15,6 +16,7 @@ export const es: Catalogue = {
     threw: 'Tu servicio lanzó {error}',
     printed: 'Imprimió: {text}',
     again: 'otra vez: {command}',
+    another: 'otra ✗:   {command}',
     hint: 'pista:    {command}',
     tiers: { core: 'núcleo', depth: 'profundización', beyond: 'más allá de la unidad' },
     seed: 'semilla {seed}',
@@ -233,6 +235,7 @@ Código de salida: 0 todos los puntos, 1 todavía no, 2 el comando estaba mal, 3
 `,
     unknownWhat: 'No hay ningún ejercicio ni capítulo "{what}".{near} Existen estos: {known}.',
     badSeed: '--seed espera un número entero de 0 a 4294967295, no "{value}".',
+    unknownCheck: '{exercise} no tiene ninguna comprobación "{check}".{near} Tiene estas: {known}.',
     badReplay:
       '--replay espera el ID de una comprobación con su semilla, por ejemplo ch3/squad#answers@42, no "{value}".',
     noFolder: 'No existe la carpeta "{value}" para evaluar desde ella ({path}).',

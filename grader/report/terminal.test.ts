@@ -90,7 +90,7 @@ const options: TerminalOptions = {
   colours: false,
   ascii: false,
   facts,
-  command: (what) => `npm run grade ${what}`,
+  command: (what, option) => `npm run grade ${option ? `-- ${option}` : what}`,
 };
 
 test('ends with the command to run again', () => {
@@ -98,10 +98,11 @@ test('ends with the command to run again', () => {
 });
 
 test('tells only the first failing check in full', () => {
-  const other = check('c', 'failed', { message: 'Something else.' });
+  const other = check('c', 'failed', { message: 'Something else.', replay: 'ch3/squad#c@42' });
   const lines = report(record(['ch3/squad', [check('a', 'passed'), failing, other]]), options).join('\n');
   expect(lines).toContain('Your service asked one after the other.');
   expect(lines).toContain('✗ does c');
+  expect(lines).toContain("npm run grade -- --replay 'ch3/squad#c@42'");
   expect(lines).not.toContain('Something else.');
 });
 
@@ -117,7 +118,10 @@ test('gives every other exercise a line', () => {
 
 test.each([40, 60, 80])('keeps to %i columns', (width) => {
   const lines = report(record(['ch3/squad', [failing, check('waits', 'blocked')]]), { ...options, width });
-  expect(Math.max(...lines.map(columns))).toBeLessThanOrEqual(width);
+  // A place that was cut, or broken, could neither be clicked nor copied.
+  const others = lines.filter((line) => !line.includes(failing.place));
+  expect(Math.max(...others.map(columns))).toBeLessThanOrEqual(width);
+  expect(lines.join('\n')).toContain(failing.place);
 });
 
 test('says whose fault an error is', () => {

@@ -18,8 +18,8 @@ export interface TerminalOptions {
   readonly colours: boolean;
   readonly ascii: boolean;
   readonly facts: readonly Exercise[];
-  /** The command that grades again what was graded: `npm run grade ch3`. */
-  readonly command: (what: string) => string;
+  /** The command that grades `what` again, or with an option: `npm run grade ch3`, `npm run grade -- --replay …`. */
+  readonly command: (what: string, option?: string) => string;
 }
 
 type Style = Parameters<typeof styleText>[0];
@@ -87,7 +87,7 @@ class Writer {
   /** The checks, a line each; where one failed, what passed and what waits is counted. */
   #checks({ checks }: ExerciseRecord, all: boolean): string[] {
     const line = (check: CheckRecord): string[] => [
-      this.#spread(`  ${this.#mark(check)} ${check.title}`, check.points === 0 ? '' : String(check.points)),
+      this.#spread(`  ${this.#mark(check)} ${check.title}`, this.#besides(check)),
       ...(check.status === 'skipped' ? this.#paragraph(check.message) : []),
     ];
     const visible = checks.filter(({ id, status }) => !(id.endsWith('#starts') && status === 'passed'));
@@ -105,6 +105,12 @@ class Writer {
       ...others.flatMap(line),
       ...counted(waiting, this.#say.waitingCheck, this.#say.waitingChecks),
     ];
+  }
+
+  /** What stands at the end of a check's line: its points, or that it waits. */
+  #besides({ status, points }: CheckRecord): string {
+    if (status === 'blocked') return this.#paint('dim', this.#say.waiting);
+    return points === 0 ? '' : String(points);
   }
 
   /** One check in full. */
@@ -151,11 +157,15 @@ class Writer {
       return [`  ${this.#spread(finished ? this.#say.allPassed : '', this.#paint('dim', seed), 2)}`];
     }
     const check = told.checks.find(({ status }) => status === 'failed' || status === 'error') as CheckRecord;
-    const hint = check.hint === '' ? [] : [`  ${fill(this.#say.hint, { command: check.hint })}`];
+    const next = told.checks.find((one) => one !== check && (one.status === 'failed' || one.status === 'error'));
+    const line = (text: string, command: string) => (command === '' ? [] : [`  ${fill(text, { command })}`]);
+    const place = `  ${check.place}`;
+    const together = columns(place) + columns(seed) + 2 <= Math.min(this.#options.width, 80);
     return [
-      this.#spread(`  ${check.place}`, this.#paint('dim', seed)),
-      ...hint,
-      `  ${fill(this.#say.again, { command: this.#options.command(told.id) })}`,
+      ...(together ? [this.#spread(place, this.#paint('dim', seed))] : [place, `  ${this.#paint('dim', seed)}`]),
+      ...line(this.#say.hint, check.hint),
+      ...line(this.#say.another, next ? this.#options.command('', `--replay '${next.replay}'`) : ''),
+      ...line(this.#say.again, this.#options.command(told.id)),
     ];
   }
 

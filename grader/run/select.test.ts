@@ -34,3 +34,9 @@ test('names the nearest of what does not exist', () => {
   expect(chosen('ch33')).toMatchObject({ near: 'ch3', known: ['ch3', 'ch4'] });
   expect(chosen('pancakes')).toMatchObject({ near: null });
 });
+
+test('understands an exercise without its chapter, or joined otherwise', () => {
+  expect(chosen('squad')).toMatchObject({ near: 'ch3/squad' });
+  expect(chosen('ch3-squad')).toMatchObject({ near: 'ch3/squad' });
+  expect(chosen('Trian')).toMatchObject({ near: 'ch4/train' });
+});

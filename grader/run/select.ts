@@ -44,7 +44,16 @@ function unknown(what: string, all: readonly Exercise[]): Unknown {
   const [chapter] = what.split('/');
   const inChapter = all.filter((facts) => chapterOf(facts) === chapter).map(({ id }) => id);
   const known = what.includes('/') && inChapter.length > 0 ? inChapter : chapters;
-  const candidates = what.includes('/') ? all.map(({ id }) => id) : chapters;
-  const near = candidates.length === 0 ? '' : closest(what, candidates);
-  return { what, near: distance(what, near) <= Math.max(2, what.length / 3) ? near : null, known };
+  return { what, near: nearest(what, all, chapters), known };
+}
+
+/** What is written most like `what`: a chapter, an exercise's id, also without its chapter or with another sign in between. */
+function nearest(what: string, all: readonly Exercise[], chapters: readonly string[]): string | null {
+  const meant = new Map(all.flatMap(({ id }) => [id, id.split('/')[1] ?? id].map((spelling) => [spelling, id])));
+  for (const chapter of chapters) meant.set(chapter, chapter);
+  const word = withoutTree(what)
+    .toLowerCase()
+    .replace(/^(ch\d+)[-_.: ]/, '$1/');
+  const near = closest(word, [...meant.keys()]);
+  return distance(word, near) <= Math.max(2, word.length / 3) ? (meant.get(near) ?? null) : null;
 }

@@ -61,8 +61,12 @@ test.each([
     '--report wants a kind and a file, as in junit=report.xml; "junit=" is not that. Kinds: junit, gradescope.',
   ],
   [
-    ['--replay', 'ch3/squad#nothing@1'],
-    '--replay wants the ID of a check with its seed, as in ch3/squad#answers@42, not "ch3/squad#nothing@1".',
+    ['--replay', 'ch3/squad#answers'],
+    '--replay wants the ID of a check with its seed, as in ch3/squad#answers@42, not "ch3/squad#answers".',
+  ],
+  [
+    ['--replay', 'ch3/squad#answer@1'],
+    'ch3/squad has no check "answer". Did you mean answers? It has these: starts, answers.',
   ],
 ])('refuses %j with one sentence', (argv, sentence) => {
   expect(refused(argv)).toBe(sentence);

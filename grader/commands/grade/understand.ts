@@ -7,7 +7,7 @@ import { checkIds, type Exercise } from '../../checks/exercise.ts';
 import type { Catalogue } from '../../language/catalogue.ts';
 import { exercisesNamed } from '../shared/begin.ts';
 import { courseExercises } from '../shared/course.ts';
-import { readOptions, refuse } from '../shared/options.ts';
+import { nearest, readOptions, refuse } from '../shared/options.ts';
 
 export { Misuse } from '../shared/misuse.ts';
 
@@ -63,8 +63,7 @@ export function understand(
     refuse(say.grade.badRuntime, { value: values.runtime, known: RUNTIMES.join(', ') });
   }
 
-  const replay = values.replay === undefined ? null : understandReplay(values.replay, all);
-  if (replay === undefined) refuse(say.grade.badReplay, { value: values.replay ?? '' });
+  const replay = values.replay === undefined ? null : understandReplay(values.replay, all, say);
   const named = replay ? [replay.exercise] : words;
   const chosen = named.length === 0 ? courseExercises(all, say) : exercisesNamed(named, all, say);
   if (values.inspect && chosen.length !== 1) refuse(say.commands.inspect.which);
@@ -110,12 +109,18 @@ export function understandBroker(value: string | undefined, say: Catalogue): Cho
   return isChoice(value) ? value : refuse(say.grade.badBroker, { value, known: BROKERS.join(', ') });
 }
 
-/** `ch3/squad#answers@42`; undefined where it names no check that exists. */
-function understandReplay(id: string, all: readonly Exercise[]) {
-  const [, check = '', exercise = '', name = '', seed = ''] = /^((\w+\/[\w-]+)#([\w-]+))@(\d+)$/.exec(id) ?? [];
-  const facts = all.find((one) => one.id === exercise);
-  if (!facts || !checkIds(facts).includes(check) || Number(seed) > LARGEST_SEED) return undefined;
-  return { exercise, check: name, seed: Number(seed) };
+/** `ch3/squad#answers@42`: that check of that exercise, with that seed. */
+function understandReplay(value: string, all: readonly Exercise[], say: Catalogue) {
+  const parts = /^((\w+\/[\w-]+)#([\w-]+))@(\d+)$/.exec(value);
+  if (!parts || Number(parts[4]) > LARGEST_SEED) return refuse(say.grade.badReplay, { value });
+  const [, id = '', exercise = '', check = '', seed = ''] = parts;
+  const [facts] = exercisesNamed([exercise], all, say);
+  const known = facts ? checkIds(facts) : [];
+  if (!known.includes(id)) {
+    const names = known.map((one) => one.split('#')[1] ?? '');
+    refuse(say.grade.unknownCheck, { exercise, check, near: nearest(check, names, say), known: names.join(', ') });
+  }
+  return { exercise, check, seed: Number(seed) };
 }
 
 function understandTree(
