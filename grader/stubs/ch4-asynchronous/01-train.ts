@@ -16,7 +16,7 @@ interface Training {
   minutes: number;
 }
 
-/** What was accepted and failed later, the oldest first. */
+/** What was accepted and failed later. */
 const failures: { id: string; team_id: string; reason: string }[] = [];
 
 export default {
