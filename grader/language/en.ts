@@ -112,7 +112,7 @@ export const en: Catalogue = {
     },
     crash: {
       did: 'Your service crashed with an error that nobody caught: {error}',
-      todo: 'It was thrown outside of the request: in a timer, or in a callback. Whoever starts such work has to catch its errors.',
+      todo: 'It was thrown outside of the request: in a timer, in a callback, or as an “error” event that nobody listens to. Whoever starts such work has to catch its errors.',
     },
     rejection: {
       did: 'Your service crashed: a promise was rejected and nobody handled it: {error}',

@@ -116,7 +116,7 @@ export const es: Catalogue = {
     },
     crash: {
       did: 'Tu servicio se cayó por un error que nadie capturó: {error}',
-      todo: 'Se lanzó fuera de la solicitud: en un temporizador o en un callback. Quien inicia ese trabajo captura sus errores.',
+      todo: 'Se lanzó fuera de la solicitud: en un temporizador, en un callback o como un evento «error» que nadie escucha. Quien inicia ese trabajo captura sus errores.',
     },
     rejection: {
       did: 'Tu servicio se cayó: una promesa se rechazó y nadie la atendió: {error}',
