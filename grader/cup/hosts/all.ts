@@ -3,6 +3,7 @@ import type { Cup } from '../data.ts';
 import { approvalHost } from './approval.ts';
 import { bankHost } from './bank.ts';
 import { billingHost } from './billing.ts';
+import { blobsHost } from './blobs.ts';
 import { cupHost } from './cup.ts';
 import { mailHost } from './mail.ts';
 import { playersHost } from './players.ts';
@@ -27,6 +28,7 @@ export function everyHost(cup: Cup): Host[] {
     billingHost(cup),
     bankHost(cup),
     screenHost(),
+    blobsHost(),
     statsHost(cup),
     ...[1, 2, 3].map((replica) => statsHost(cup, `stats-${replica}`)),
   ];
