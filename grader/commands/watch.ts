@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { inWorkbook } from '../base/workbook.ts';
-import type { Exercise } from '../checks/exercise.ts';
+import { type Exercise, fileOf } from '../checks/exercise.ts';
 import { fill } from '../language/bilingual.ts';
 import { keepGrading } from '../progress/grading.ts';
 import { readProgress } from '../progress/store.ts';
@@ -60,7 +60,7 @@ class Watch {
     const files = new Map(this.#chosen.map((facts) => [answerFile(TREE, facts), facts]));
     screen.say(
       this.#chosen.length === 1 && first
-        ? fill(watchingOne, { file: `exercises/${first.slug}.ts` })
+        ? fill(watchingOne, { file: `exercises/${fileOf(first)}` })
         : fill(watching, { count: this.#chosen.length }),
     );
     screen.print(screen.paint('dim', fill(seed, { seed: this.#seed })), screen.paint('dim', keys));
@@ -154,7 +154,7 @@ class Watch {
     const next = nextAfter(passed.id, this.#chosen, readProgress(inWorkbook()));
     const { passed: text, passedAll } = say.commands.watch;
     const facts = this.#chosen.find(({ id }) => id === next);
-    screen.say(facts ? fill(text, { next: path.posix.join('exercises', `${facts.slug}.ts`) }) : passedAll, 2);
+    screen.say(facts ? fill(text, { next: path.posix.join('exercises', fileOf(facts)) }) : passedAll, 2);
   }
 
   #lines(record: GradeRecord): string[] {
@@ -166,7 +166,7 @@ class Watch {
       height: 24,
       colours: screen.colours,
       ascii: values.ascii ?? false,
-      command: (what) => `npm run grade ${what}`,
+      command: (what, option) => `npm run grade ${option ? `-- ${option}` : what}`,
     });
   }
 }
