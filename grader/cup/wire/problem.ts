@@ -42,6 +42,8 @@ export const problemTitles = {
   'pitch-closed': 'The pitch is closed',
   'out-of-stock': 'Not enough in stock',
   declined: 'The charge was declined',
+  'unknown-caller': 'Who asks is not known',
+  'not-permitted': 'Who asks may not see this',
 } as const;
 
 export type ProblemCode = keyof typeof problemTitles;
