@@ -19,6 +19,8 @@ export interface CheckFacts {
   readonly mostOften: Bilingual;
   /** What the service can have done instead, by name; `{places}` are filled by the check. */
   readonly failures: Readonly<Record<string, Bilingual>>;
+  /** What costs nothing and is worth a look all the same, by name; told whether the check is passed or not. */
+  readonly warnings?: Readonly<Record<string, Bilingual>>;
 }
 
 /** Core is the path of the unit; depth goes further into it; beyond exceeds it. */
@@ -54,6 +56,8 @@ export interface Exercise<Checks extends Readonly<Record<string, CheckFacts>> = 
    * called with the environment once the file is loaded, and may return a function that stops it.
    */
   readonly exports?: Readonly<Record<string, ExportKind>>;
+  /** What its file is where it is no module: a document, which is read and never run. */
+  readonly document?: 'yaml';
   /** How a person calls it by hand (`npm run serve`). Left out: as the first line of its stub says. */
   readonly calls?: readonly ExampleCall[];
   /** In the order in which they are made; `starts` comes before them all by itself. */
@@ -75,9 +79,14 @@ export function checkIds(facts: Exercise): string[] {
   return [STARTS, ...Object.keys(facts.checks)].map((name) => `${facts.id}#${name}`);
 }
 
-/** What the file of `facts` exports, by name. */
+/** What the file of `facts` exports, by name; a document nothing. */
 export function exportsOf(facts: Exercise): Readonly<Record<string, ExportKind>> {
-  return facts.exports ?? { default: 'service' };
+  return facts.exports ?? (facts.document ? {} : { default: 'service' });
+}
+
+/** The answer to `facts` below a tree of answers, with forward slashes: `ch3-synchronous/01-squad.ts`. */
+export function fileOf({ slug, document }: Exercise): string {
+  return `${slug}.${document ?? 'ts'}`;
 }
 
 /** Whether the service of `facts` talks to a message broker. */

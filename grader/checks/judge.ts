@@ -74,8 +74,11 @@ class Sitting {
       return { ...silent, status: 'skipped', reason: { kind: 'needs', what: need } };
     }
     if (name === STARTS) {
-      const problem = fileProblem(this.#candidate.file);
-      if (problem) return { ...silent, status: 'failed', reason: { kind: 'problem', ...problem } };
+      const problem = fileProblem(this.#candidate.file, this.#facts.document);
+      if (problem) {
+        const { line, ...named } = problem;
+        return { ...silent, line, status: 'failed', reason: { kind: 'problem', ...named } };
+      }
     }
     scenes += 1;
     const scene = new Scene({
@@ -89,8 +92,8 @@ class Sitting {
     let thrown: unknown = null;
     try {
       await scene.open();
-      if (name === STARTS) await scene.start();
-      else await judgement(scene);
+      if (name !== STARTS) await judgement(scene);
+      else if (!this.#facts.document) await scene.start();
     } catch (error) {
       thrown = error;
     }
@@ -124,6 +127,7 @@ class Sitting {
         faults.map((fault) => `${fault.name}: ${fault.message}${fault.line === null ? '' : ` (:${fault.line})`}`),
       ),
       output: world.members.map(({ output }) => output).join(''),
+      ...(scene.warnings.length > 0 ? { warnings: scene.warnings } : {}),
     };
     const [problem] = problemsOf(world);
     if (problem) {

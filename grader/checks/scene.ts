@@ -1,5 +1,5 @@
 /** What a check has in its hands: a fresh simulated world, the student's file, and a way to say what went wrong. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Random } from '../base/random.ts';
 import { BrokerBridge } from '../broker/bridge.ts';
@@ -8,13 +8,13 @@ import { BrokerInWorld } from '../broker/in-world.ts';
 import type { RabbitNode } from '../broker/node.ts';
 import type { Values } from '../language/bilingual.ts';
 import type { Ended } from '../network/ended.ts';
-import type { Exchange } from '../network/exchange.ts';
 import type { Member } from '../network/member.ts';
 import type { Reply } from '../network/reply.ts';
 import type { CallOptions } from '../network/world.ts';
 import { World } from '../network/world.ts';
 import type { Spares } from '../service/spares.ts';
 import { type Exercise, exportsOf, usesBroker } from './exercise.ts';
+import type { Warning } from './verdict.ts';
 
 /** Thrown by `fail`: the service did something else than the check expects. */
 export class NotYet extends Error {
@@ -33,10 +33,17 @@ export class NotYet extends Error {
 /** Thrown when a check cannot go on because the service is not there (it did not load, it died). */
 export class Unable extends Error {}
 
+/** Where in the student's file something was found: a request has such a place, and a part of a document. */
+interface Place {
+  readonly line: number | null;
+}
+
 export class Scene<Failure extends string = string> {
   readonly world: World;
   /** Draws of this check: the same for the same seed. */
   readonly random: Random;
+  /** What was found on the way that costs nothing. */
+  readonly warnings: Warning[] = [];
   readonly #node: RabbitNode | null;
   #broker: Broker | null = null;
   readonly #facts: Exercise;
@@ -109,8 +116,18 @@ export class Scene<Failure extends string = string> {
     return this.world.invoke(this.#facts.service, name, args, options);
   }
 
+  /** The student's file, where it is a document. */
+  get text(): string {
+    return readFileSync(this.#file, 'utf8');
+  }
+
+  /** Something that costs nothing: `warning` is one of the check's `warnings`. */
+  warn(warning: string, values: Values = {}, near?: Place): void {
+    this.warnings.push({ name: warning, values: cut(values), line: near?.line ?? null });
+  }
+
   /** The check is not passed: `failure` names what the service did, `near` a request of it that shows where. */
-  fail(failure: Failure, values: Values = {}, near?: Exchange): never {
+  fail(failure: Failure, values: Values = {}, near?: Place): never {
     throw new NotYet(failure, cut(values), near?.line ?? null);
   }
 }

@@ -28,6 +28,14 @@ export type Reason =
   /** What went wrong in the grader, in English, for whoever mends it. */
   | { readonly kind: 'error'; readonly detail: string };
 
+/** Something that costs nothing: its text is `warnings[name]` of the check's facts. */
+export interface Warning {
+  readonly name: string;
+  readonly values: Values;
+  /** Where in the student's file, counted from 1; null where not known. */
+  readonly line: number | null;
+}
+
 /** The outcome of one check, as it travels from the process that runs it to the report. */
 export interface Verdict {
   /** `ch3/squad#keeps-order` */
@@ -41,6 +49,8 @@ export interface Verdict {
   /** What the service printed, cut. */
   readonly output: string;
   readonly journal: readonly JournalEvent[];
+  /** Absent where there are none. */
+  readonly warnings?: readonly Warning[];
 }
 
 declare module 'vitest' {

@@ -5,6 +5,7 @@ import { changeProgress, keptOf, readProgress } from '../progress/store.ts';
 import type { ExerciseText } from '../reader/chapter.ts';
 import { hintsOf } from '../reader/files.ts';
 import { toText } from '../reader/text.ts';
+import { answerFile } from '../run/exercises.ts';
 import { type Begun, begin, oneExercise } from './shared/begin.ts';
 import { refuse } from './shared/options.ts';
 import { remarkLine } from './shared/remark.ts';
@@ -55,7 +56,7 @@ async function run(begun: Begun<typeof OPTIONS>): Promise<number> {
   else {
     const none = from < hints.length ? words.last : words.noMore;
     screen.say(fill(none, { id: facts.id, count: hints.length }));
-    if (existsSync(inWorkbook('solutions', `${facts.slug}.ts`))) screen.say(fill(words.solution, { id: facts.id }));
+    if (existsSync(answerFile(inWorkbook('solutions'), facts))) screen.say(fill(words.solution, { id: facts.id }));
   }
   screen.print(fill(words.grade, { id: facts.id }));
   return 0;

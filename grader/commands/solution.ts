@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { inWorkbook } from '../base/workbook.ts';
+import { fileOf } from '../checks/exercise.ts';
 import { fill } from '../language/bilingual.ts';
 import { changeProgress, keptOf, readProgress } from '../progress/store.ts';
 import { answerFile } from '../run/exercises.ts';
@@ -41,7 +42,7 @@ async function run(begun: Begun<typeof OPTIONS>): Promise<number> {
   }
   const own = answerFile(inWorkbook('exercises'), facts);
   const lines = diff(existsSync(own) ? readFileSync(own, 'utf8') : '', readFileSync(file, 'utf8'));
-  const names = { own: `exercises/${facts.slug}.ts`, solution: `solutions/${facts.slug}.ts` };
+  const names = { own: `exercises/${fileOf(facts)}`, solution: `solutions/${fileOf(facts)}` };
   if (lines.length === 0) screen.say(fill(words.same, names));
   else {
     screen.print(screen.paint('bold', `--- ${names.own}`), screen.paint('bold', `+++ ${names.solution}`));

@@ -1,5 +1,6 @@
 /** The words of the grader, one catalogue a language, with the same keys: the compiler sees to that. */
 
+import type { YamlFaultKind } from '../base/yaml.ts';
 import type { JournalWords } from '../journal/words.ts';
 import type { Language } from './bilingual.ts';
 import type { commandsEn } from './commands.en.ts';
@@ -42,7 +43,8 @@ export type ProblemName =
   | 'not-a-value'
   | 'endless-body'
   | 'unknown-host'
-  | 'unknown-route';
+  | 'unknown-route'
+  | YamlFaultKind;
 
 /** Why a RabbitMQ cannot be had. */
 export type Absence =
@@ -85,6 +87,7 @@ export interface Catalogue {
       | 'hint'
       | 'seed'
       | 'allPassed'
+      | 'warnings'
       | 'could'
       | 'detail'
       | 'judging'

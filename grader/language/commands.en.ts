@@ -173,7 +173,7 @@ Exit code: 130 after Ctrl-C, 1 there is nothing to run, 2 the command was wrong.
     live: 'Messages, as they come (Ctrl-C ends everything):',
     restarted: 'saved, started anew',
     unloadable: 'does not load: {error}',
-    isFunction: '{id} is a function, not a service: there is nothing to call from outside. Run: npm run watch {id}',
+    isFunction: '{id} is no service: there is nothing to call from outside. Run: npm run watch {id}',
     noFetch: 'exports no service: it has no default export with fetch',
     ended: 'ended by itself ({how})',
     waits: 'it starts anew when you save {place}',

@@ -175,7 +175,7 @@ Código de salida: 130 con Ctrl-C, 1 no hay nada que ejecutar, 2 el comando esta
     live: 'Los mensajes, a medida que llegan (Ctrl-C termina todo):',
     restarted: 'guardado, iniciado de nuevo',
     unloadable: 'no carga: {error}',
-    isFunction: '{id} es una función, no un servicio: no hay nada que llamar desde fuera. Ejecuta: npm run watch {id}',
+    isFunction: '{id} no es un servicio: no hay nada que llamar desde fuera. Ejecuta: npm run watch {id}',
     noFetch: 'no exporta un servicio: no tiene una exportación por defecto con fetch',
     ended: 'terminó por su cuenta ({how})',
     waits: 'se inicia de nuevo cuando guardes {place}',

@@ -21,6 +21,7 @@ export const en: Catalogue = {
     tiers: { core: 'core', depth: 'depth', beyond: 'beyond the unit' },
     seed: 'seed {seed}',
     allPassed: 'Every check is passed.',
+    warnings: 'Worth a look; it costs no points:',
     could: 'Could not tell, through a fault of the grader or of this machine; it does not count against you.',
     detail: 'For whoever mends it: {detail}',
     judging: 'judging {done} of {all}: {id}',
@@ -168,6 +169,42 @@ export const en: Catalogue = {
     'unknown-route': {
       did: 'Your service sent {request} to {host}, which knows no such path.{near}',
       todo: 'It answers {known}.',
+    },
+    'yaml-tab': {
+      did: 'The file is not YAML yet: line {line} is indented with a tab.',
+      todo: 'YAML is indented with spaces, two a level; most editors put them in for the tab key.',
+    },
+    'yaml-indent': {
+      did: 'The file is not YAML yet: line {line} begins at column {column}, where nothing above it begins.',
+      todo: 'What belongs together begins at the same column; what belongs to a line stands two spaces further in.',
+    },
+    'yaml-key': {
+      did: 'The file is not YAML yet: what begins at line {line}, column {column} is no "key: value".',
+      todo: 'A colon and a space follow each key; a text of several lines is indented, or begins with | after its key.',
+    },
+    'yaml-colon': {
+      did: 'The file is not YAML yet: the text at line {line}, column {column} has a colon and a space in it.',
+      todo: 'After a colon YAML expects a value. Put the whole text in quotes.',
+    },
+    'yaml-quote': {
+      did: 'The file is not YAML yet: the quotation that begins at line {line}, column {column} never ends.',
+      todo: 'Close it with the same sign that opens it.',
+    },
+    'yaml-bracket': {
+      did: 'The file is not YAML yet: at line {line}, column {column} a list [ … ] or an object { … } is still open.',
+      todo: 'Close it with ] or }; a text that has such signs in it goes in quotes.',
+    },
+    'yaml-twice': {
+      did: 'The file is not YAML yet: the key at line {line}, column {column} is there already.',
+      todo: 'A key stands once among its neighbours: give the second a name of its own, or join the two.',
+    },
+    'yaml-sign': {
+      did: 'The file is not YAML yet: the text at line {line}, column {column} begins with a sign that means something in YAML (* & ! @ % `).',
+      todo: 'Put the whole text in quotes.',
+    },
+    'yaml-other': {
+      did: 'The file is not YAML yet: what stands at line {line}, column {column} does not fit what stands before it.',
+      todo: 'Compare that line and the one above it with a part of the file that is right.',
     },
   },
   near: ' Did you mean {near}?',

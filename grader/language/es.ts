@@ -21,6 +21,7 @@ export const es: Catalogue = {
     tiers: { core: 'núcleo', depth: 'profundización', beyond: 'más allá de la unidad' },
     seed: 'semilla {seed}',
     allPassed: 'Todas las comprobaciones están superadas.',
+    warnings: 'Vale la pena mirar; no cuesta puntos:',
     could: 'No se pudo saber, por una falla del evaluador o de esta máquina; no cuenta en tu contra.',
     detail: 'Para quien lo repare: {detail}',
     judging: 'evaluando {done} de {all}: {id}',
@@ -175,6 +176,42 @@ export const es: Catalogue = {
     'unknown-route': {
       did: 'Tu servicio envió {request} a {host}, que no conoce esa ruta.{near}',
       todo: 'Responde a {known}.',
+    },
+    'yaml-tab': {
+      did: 'El archivo todavía no es YAML: la línea {line} usa un tabulador como sangría.',
+      todo: 'En YAML la sangría son espacios, dos por nivel; casi todos los editores los ponen con la tecla del tabulador.',
+    },
+    'yaml-indent': {
+      did: 'El archivo todavía no es YAML: la línea {line} comienza en la columna {column}, donde nada de lo anterior comienza.',
+      todo: 'Lo que va junto comienza en la misma columna; lo que pertenece a una línea va dos espacios más adentro.',
+    },
+    'yaml-key': {
+      did: 'El archivo todavía no es YAML: lo que comienza en la línea {line}, columna {column}, no es un par "clave: valor".',
+      todo: 'Tras cada clave van dos puntos y un espacio; un texto de varias líneas lleva sangría, o comienza con | tras su clave.',
+    },
+    'yaml-colon': {
+      did: 'El archivo todavía no es YAML: el texto de la línea {line}, columna {column}, contiene dos puntos y un espacio.',
+      todo: 'Tras los dos puntos YAML espera un valor. Pon todo el texto entre comillas.',
+    },
+    'yaml-quote': {
+      did: 'El archivo todavía no es YAML: las comillas que se abren en la línea {line}, columna {column}, no se cierran.',
+      todo: 'Ciérralas con el mismo signo que las abre.',
+    },
+    'yaml-bracket': {
+      did: 'El archivo todavía no es YAML: en la línea {line}, columna {column}, sigue abierta una lista [ … ] o un objeto { … }.',
+      todo: 'Ciérralo con ] o }; un texto con esos signos va entre comillas.',
+    },
+    'yaml-twice': {
+      did: 'El archivo todavía no es YAML: la clave de la línea {line}, columna {column}, ya existe.',
+      todo: 'Una clave aparece una sola vez entre sus vecinas: dale otro nombre a la segunda o une ambas.',
+    },
+    'yaml-sign': {
+      did: 'El archivo todavía no es YAML: el texto de la línea {line}, columna {column}, comienza con un signo que YAML reserva (* & ! @ % `).',
+      todo: 'Pon todo el texto entre comillas.',
+    },
+    'yaml-other': {
+      did: 'El archivo todavía no es YAML: lo que hay en la línea {line}, columna {column}, no encaja con lo anterior.',
+      todo: 'Compara esa línea y la de arriba con una parte del archivo que esté bien.',
     },
   },
   near: ' ¿Querías {near}?',

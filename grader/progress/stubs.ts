@@ -3,7 +3,6 @@
  * is not asked, since it may be absent, and its last commit may well be the student's own.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { inWorkbook } from '../base/workbook.ts';
 import type { Exercise } from '../checks/exercise.ts';
 import { answerFile } from '../run/exercises.ts';
@@ -16,12 +15,10 @@ export function stubOf(facts: Exercise, stubs: string = STUBS): string | null {
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
-/** Files of exercises/ that are not what is handed out, as `ch3-synchronous/01-squad`. For authors. */
-export function changedStubs(all: readonly Exercise[], exercises: string = inWorkbook('exercises')): string[] {
-  return all
-    .filter((facts) => {
-      const file = answerFile(exercises, facts);
-      return existsSync(file) && readFileSync(file, 'utf8') !== stubOf(facts);
-    })
-    .map(({ slug }) => slug.split(path.sep).join('/'));
+/** Exercises whose file in exercises/ is not what is handed out. For authors. */
+export function changedStubs(all: readonly Exercise[], exercises: string = inWorkbook('exercises')): Exercise[] {
+  return all.filter((facts) => {
+    const file = answerFile(exercises, facts);
+    return existsSync(file) && readFileSync(file, 'utf8') !== stubOf(facts);
+  });
 }

@@ -69,13 +69,20 @@ class Writer {
   #exercise(one: ExerciseRecord, alone: boolean): string[] {
     const first = one.checks.find(({ status }) => status === 'failed' || status === 'error') ?? null;
     const lead = [this.#title(one), ...this.#checks(one, first === null)];
-    if (first === null) return lead;
+    if (first === null) return [...lead, ...this.#warnings(one)];
     const text = this.#told(first);
     const events = first.status === 'failed' ? lastCall(first.journal) : [];
     const used = lead.length + text.length + 6;
     const rows = Math.max(ROWS_AT_LEAST, this.#options.height * (alone ? 1 : 2) - used);
     const drawing = events.length === 0 ? [] : ['', ...this.#draw(events, rows)];
     return [...lead, '', ...text, ...drawing, ''];
+  }
+
+  /** What costs nothing comes once everything else is right: until then it would only distract. */
+  #warnings({ checks }: ExerciseRecord): string[] {
+    const warnings = checks.flatMap((check) => check.warnings ?? []);
+    if (warnings.length === 0) return [];
+    return ['', `  ${this.#say.warnings}`, ...warnings.flatMap((text) => this.#item(text)), ''];
   }
 
   #title({ id, points, status }: ExerciseRecord): string {
@@ -179,6 +186,12 @@ class Writer {
 
   #paragraph(text: string): string[] {
     return wrap(sanitise(text), Math.min(this.#options.width, 100) - 4).map((line) => `    ${line}`);
+  }
+
+  /** A paragraph that hangs on a sign. */
+  #item(text: string): string[] {
+    const sign = this.#options.ascii ? '! ' : '△ ';
+    return this.#paragraph(text).map((line, index) => (index === 0 ? `  ${sign}${line.slice(4)}` : line));
   }
 
   /** `left` and `right` at the two ends of a line; `left` is cut where both do not fit. */

@@ -42,6 +42,12 @@ export function wordingIn(language: Language): Wording {
       verdict.status === 'failed' && existsSync(inWorkbook('grader', 'commands', 'hint.ts'))
         ? `npm run hint ${facts.id}`
         : '',
+
+    warnings: (facts, verdict) =>
+      (verdict.warnings ?? []).map(({ name, values, line }) => {
+        const text = fill(check(facts, verdict)?.warnings?.[name]?.[language] ?? name, values);
+        return line === null ? text : `${text} (:${line})`;
+      }),
   };
 }
 

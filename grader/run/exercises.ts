@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inWorkbook } from '../base/workbook.ts';
-import type { Exercise } from '../checks/exercise.ts';
+import { type Exercise, fileOf } from '../checks/exercise.ts';
 
 const CHECKS = inWorkbook('grader', 'checks');
 
@@ -32,7 +32,7 @@ export function checkFile(facts: Exercise): string {
 
 /** `exercises/ch3-synchronous/01-squad.ts`, for a tree of answers under `tree`. */
 export function answerFile(tree: string, facts: Exercise): string {
-  return path.join(tree, `${facts.slug}.ts`);
+  return path.join(tree, fileOf(facts));
 }
 
 /** `ch3` of `ch3/squad`. */

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { FOLLOWS } from '../broker/embedded/broker.ts';
 import type { RabbitNode } from '../broker/node.ts';
-import { checkIds, type Exercise, STARTS, usesBroker } from '../checks/exercise.ts';
+import { checkIds, type Exercise, fileOf, STARTS, usesBroker } from '../checks/exercise.ts';
 import type { Candidate, Grading, Status, Verdict } from '../checks/verdict.ts';
 import { type Drive, type Driven, drive, type Session, WORKERS } from './drive.ts';
 import { answerFile, checkFile } from './exercises.ts';
@@ -14,6 +14,7 @@ export interface Wording {
   message(facts: Exercise, verdict: Verdict): string;
   misconception(facts: Exercise, verdict: Verdict): string;
   hint(facts: Exercise, verdict: Verdict): string;
+  warnings(facts: Exercise, verdict: Verdict): readonly string[];
 }
 
 export interface GradeOptions {
@@ -128,16 +129,19 @@ export async function judgeAll(
   return driven;
 }
 
-/** One process for each check of each candidate. */
+/** One process for each check of each candidate; a document needs none. */
 function startsOf(exercises: readonly Exercise[], candidates: readonly Candidate[]): number {
-  const checks = new Map(exercises.map((facts) => [facts.id, checkIds(facts).length]));
-  return candidates.reduce((sum, { exercise, only }) => sum + (only === null ? (checks.get(exercise) ?? 0) : 1), 0);
+  const checks = new Map(exercises.map((facts) => [facts.id, facts.document ? 0 : checkIds(facts).length]));
+  return candidates.reduce((sum, { exercise, only }) => {
+    const all = checks.get(exercise) ?? 0;
+    return sum + (only === null ? all : Math.min(all, 1));
+  }, 0);
 }
 
 /** The record of one exercise: every expected check has a line, whether a verdict came or not. */
 function scored(facts: Exercise, driven: Driven, options: GradeOptions): ExerciseRecord {
   const verdicts = driven.verdicts.get(facts.id);
-  const file = `${options.from}/${facts.slug}.ts`.replaceAll('\\', '/');
+  const file = `${options.from}/${fileOf(facts)}`.replaceAll('\\', '/');
   const expected = checkIds(facts).filter((id) => !options.only || id.endsWith(`#${options.only}`));
   const checks = expected.map((id): CheckRecord => {
     const timed = verdicts?.get(id) ?? missing(id, driven.failures);
@@ -157,6 +161,7 @@ function scored(facts: Exercise, driven: Driven, options: GradeOptions): Exercis
       threw: verdict.threw,
       output: verdict.output,
       journal: verdict.journal,
+      ...(verdict.warnings ? { warnings: options.wording.warnings(facts, verdict) } : {}),
     };
   });
   const counted = checks.filter(({ status }) => status !== 'skipped');

@@ -54,6 +54,8 @@ export interface CheckRecord {
   /** What the service printed. */
   readonly output: string;
   readonly journal: readonly JournalEvent[];
+  /** What costs no points and is worth a look, with its line where known; absent where there is nothing. */
+  readonly warnings?: readonly string[];
 }
 
 /** A verdict with the real time that it took. */

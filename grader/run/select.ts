@@ -29,7 +29,7 @@ function withoutTree(word: string): string {
   return word
     .replaceAll('\\', '/')
     .replace(/^(\.\/)?(exercises|solutions)\//, '')
-    .replace(/\/$|\.ts$/, '');
+    .replace(/\/$|\.(ts|yaml)$/, '');
 }
 
 /** Everything that names `facts`: its chapter, its id, its chapter and number, its slug. */

@@ -74,6 +74,7 @@ function exercisePart(record: ExerciseRecord, index: number, options: FeedbackOp
   if (shown.length === 0) return null;
   const listed = shown.filter(({ id, status }) => !(id.endsWith('#starts') && status === 'passed'));
   const told = listed.filter(({ status }) => status === 'failed');
+  const warnings = listed.flatMap((check) => check.warnings ?? []);
   // Points of hidden checks would tell what they are about to a student who counts.
   const sum = (list: readonly CheckRecord[]) => list.reduce((points, check) => points + check.points, 0);
   const points = { earned: sum(shown.filter(({ status }) => status === 'passed')), possible: sum(shown) };
@@ -95,6 +96,11 @@ ${
 </table></div>`
 }
 ${told.map((check, number) => checkPart(check, `j${index}-${number}`, language))}
+${
+  warnings.length > 0 &&
+  html`<p>${words.report.warnings}</p>
+<ul>${warnings.map((text) => html`<li>${text}</li>`)}</ul>`
+}
 </section>`;
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { inWorkbook } from '../../base/workbook.ts';
 import type { Exercise } from '../../checks/exercise.ts';
 import { changedStubs, STUBS } from '../../progress/stubs.ts';
+import { answerFile } from '../../run/exercises.ts';
 
 /** Writes `text` to `file`; in place, so that links and permissions stay and editors notice. */
 export function put(file: string, text: string): void {
@@ -13,10 +14,10 @@ export function put(file: string, text: string): void {
 /** Makes exercises/ as it is now what is handed out; gives what changed. An author's business. */
 export function adopt(all: readonly Exercise[]): string[] {
   const changed = changedStubs(all);
-  for (const slug of changed) {
-    const to = path.join(STUBS, `${slug}.ts`);
+  for (const facts of changed) {
+    const to = answerFile(STUBS, facts);
     mkdirSync(path.dirname(to), { recursive: true });
-    copyFileSync(inWorkbook('exercises', `${slug}.ts`), to);
+    copyFileSync(answerFile(inWorkbook('exercises'), facts), to);
   }
-  return changed;
+  return changed.map(({ slug }) => slug);
 }

@@ -1,4 +1,4 @@
-import { type Exercise, pointsOf } from '../../checks/exercise.ts';
+import { type Exercise, fileOf, pointsOf } from '../../checks/exercise.ts';
 import { catalogues } from '../../language/catalogue.ts';
 import { escapeHtml } from '../html.ts';
 import type { Renderer } from './render.ts';
@@ -15,7 +15,7 @@ export function exerciseCard(id: string, facts: Exercise | undefined, { words, l
           `<span class="points">${say.points(pointsOf(facts))}</span>`,
         ];
   const file =
-    facts === undefined ? '' : `<p class="file">${say.file}: <code>exercises/${escapeHtml(facts.slug)}.ts</code></p>`;
+    facts === undefined ? '' : `<p class="file">${say.file}: <code>exercises/${escapeHtml(fileOf(facts))}</code></p>`;
   const commands = (['grade', 'watch', 'hint'] as const).map(
     (name) =>
       `<li><code class="command" data-copy>npm run ${name} ${id}</code> <span class="quiet">${say.commands[name]}</span></li>`,
