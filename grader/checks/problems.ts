@@ -71,10 +71,11 @@ function unloadable(fault: Thrown): Problem {
 }
 
 function deathOf({ death }: Member): Problem[] {
-  return death ? [ending(death)] : [];
+  // A power cut is the grader's own doing.
+  return death && death.kind !== 'power' ? [ending(death)] : [];
 }
 
-function ending(death: Death): Problem {
+function ending(death: Exclude<Death, { kind: 'power' }>): Problem {
   switch (death.kind) {
     case 'exit':
       return { name: 'exit', values: { code: death.code }, line: death.line };

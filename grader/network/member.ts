@@ -127,6 +127,11 @@ export class Member implements Callee {
     return this.turn({ do: 'set-wall-clock', wallClock: milliseconds });
   }
 
+  /** Ends its process at once after `writes` more writes to disk. */
+  failPower(writes: number): Promise<void> {
+    return this.turn({ do: 'fail-power', writes });
+  }
+
   /** Whether its file is loaded, or never will be. */
   get settled(): boolean {
     return this.loading.state !== 'unsettled' || this.death !== null;
@@ -195,6 +200,7 @@ export class Member implements Callee {
   }
 
   async #die(death: Death): Promise<void> {
+    if (death.kind === 'power') this.#traffic.note(this.name, 'crash');
     this.death = death;
     this.#process = null;
     await this.#breakOff();

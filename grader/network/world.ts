@@ -150,6 +150,19 @@ export class World {
     await this.member(name).kill();
   }
 
+  /**
+   * Ends the process of service `name` right after so many more writes to disk: a statement of SQLite that changes
+   * something, or a whole file. So the moments between two statements can be tried, where nothing is said on the wire.
+   */
+  async failPower(name: string, { after }: { after: number }): Promise<void> {
+    let set = false;
+    this.#schedule.plan(this.now, async () => {
+      await this.member(name).failPower(after);
+      set = true;
+    });
+    await this.#until(() => set, this.now);
+  }
+
   /** Starts service `name` anew: same file, same state folder, other random numbers. */
   async restart(name: string): Promise<void> {
     const member = this.member(name);

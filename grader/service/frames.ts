@@ -30,6 +30,8 @@ export type Command = { readonly now: number } & (
   | { readonly do: 'hang-up'; readonly socket: number; readonly code: string | null }
   /** From now on the wall clock shows `wallClock` at virtual time 0; other clocks go on. */
   | { readonly do: 'set-wall-clock'; readonly wallClock: number }
+  /** Ends it at once after so many more writes to disk, as a power cut would. */
+  | { readonly do: 'fail-power'; readonly writes: number }
   /** The one who made call `call` closed the connection. */
   | { readonly do: 'withdraw'; readonly call: number }
   /** The answer to the service's own request `fetch`; `more` where parts of the body follow. */
@@ -123,6 +125,8 @@ export type Frame =
   | { readonly say: 'problem'; readonly kind: ProblemKind; readonly detail: string; readonly line: number | null }
   /** The process is about to end: an error that nobody caught. */
   | { readonly say: 'crash'; readonly origin: 'uncaughtException' | 'unhandledRejection'; readonly fault: Thrown }
+  /** The power failed, as the grader had said before. */
+  | { readonly say: 'power-failed' }
   | { readonly say: 'exit'; readonly code: number; readonly line: number | null }
   /** Its event loop is empty. `next`: when its earliest timer is due; `timers`: how many timers keep it alive. */
   | { readonly say: 'rest'; readonly next: number | null; readonly timers: number };

@@ -67,6 +67,7 @@ const SHAPES: { readonly [Say in Frame['say']]: Test } = {
   print: fields({ text }),
   problem: fields({ kind: oneOf(...Object.keys(KINDS)), detail: text, line }),
   crash: fields({ origin: oneOf('uncaughtException', 'unhandledRejection'), fault }),
+  'power-failed': fields({}),
   exit: fields({ code: whole, line }),
   rest: fields({ next: orNull(time), timers: whole }),
 };

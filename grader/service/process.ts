@@ -12,6 +12,8 @@ import { readFrame } from './parse.ts';
 export type Death =
   /** It called process.exit. */
   | { readonly kind: 'exit'; readonly code: number; readonly line: number | null }
+  /** The grader had said that its power would fail. */
+  | { readonly kind: 'power' }
   /** An error that nobody caught. */
   | { readonly kind: 'crash'; readonly origin: string; readonly fault: Thrown }
   /** It did not come to rest within the real-time limit of a turn, and was killed. */
@@ -175,6 +177,7 @@ export class ServiceProcess {
     else if (frame.say === 'rest') this.#rest(frame.next, frame.timers);
     else if (frame.say === 'crash') this.#die({ kind: 'crash', origin: frame.origin, fault: frame.fault });
     else if (frame.say === 'exit') this.#die({ kind: 'exit', code: frame.code, line: frame.line });
+    else if (frame.say === 'power-failed') this.#die({ kind: 'power' });
     else this.#keep(frame, line.length);
   }
 

@@ -7,6 +7,7 @@ import process from 'node:process';
 import type { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { own } from './intrinsics.ts';
+import { countStatements } from './power.ts';
 import { problem } from './problem.ts';
 
 /** SQLite's code for ATTACH, which VACUUM needs too; and its answer "not allowed". */
@@ -48,6 +49,7 @@ export function guardDatabases(sqlite: typeof import('node:sqlite')): void {
   });
   if (authorise) own(prototype, 'setAuthorizer', () => refuse('setAuthorizer'));
   own(sqlite, 'DatabaseSync', GuardedDatabase);
+  countStatements(sqlite);
   if (backup)
     own(sqlite, 'backup', (source: unknown, target: unknown, options?: object) =>
       backup(source, allowed(target, false), options ?? {}),

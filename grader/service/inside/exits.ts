@@ -10,6 +10,7 @@ import type { ProblemKind } from '../frames.ts';
 import { leave, say } from './channel.ts';
 import { guardDatabases } from './databases.ts';
 import { SafeMap, toNumber } from './intrinsics.ts';
+import { countFiles } from './power.ts';
 import { problem } from './problem.ts';
 import { connect } from './sockets.ts';
 import { callingLine } from './thrown.ts';
@@ -92,6 +93,7 @@ export function closeExits(): void {
   refuse('network-exit', '', globalThis, ['WebSocket', 'EventSource']);
   refuse('watches', 'fs.', fs, ['watch', 'watchFile']);
   refuse('watches', 'fs.promises.', fs.promises, ['watch']);
+  countFiles();
   refuse('forbidden', 'process.', process, FORBIDDEN_OF_PROCESS);
   refuse('forbidden', 'module.', module, ['register', 'registerHooks']);
   refuse('forbidden', 'os.', os, ['setPriority']);

@@ -13,6 +13,7 @@ import { offer, receiveInvocation, startConsumer } from './functions.ts';
 import { governImports } from './imports.ts';
 import { afterwards, immediately, keysOf, own } from './intrinsics.ts';
 import { captureOutput } from './output.ts';
+import { failPower } from './power.ts';
 import { problem } from './problem.ts';
 import { seedRandomness } from './randomness.ts';
 import { beginTurn, receiveCall, receiveWithdrawal, serve } from './serving.ts';
@@ -69,6 +70,7 @@ function obey(command: Command): void {
   else if (command.do === 'start') startConsumer({ ...process.env } as Record<string, string>);
   else if (command.do === 'invoke') receiveInvocation(command);
   else if (command.do === 'set-wall-clock') setWallClock(command.wallClock);
+  else if (command.do === 'fail-power') failPower(command.writes);
   else if (command.do === 'withdraw') receiveWithdrawal(command);
   else if (command.do === 'reply') receiveReply(command);
   else if (command.do === 'part') receivePart(command);
