@@ -70,8 +70,8 @@ export interface Candidate {
   /** Absolute path. */
   readonly file: string;
   readonly seed: string;
-  /** Judge this check alone, whatever it would wait on. */
-  readonly only: string | null;
+  /** Judge these checks alone, by name, whatever they would wait on; null: all, in their order. */
+  readonly only: readonly string[] | null;
 }
 
 /** What a run tells the process that makes the checks. */

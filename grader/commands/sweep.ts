@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { inWorkbook } from '../base/workbook.ts';
-import type { Exercise } from '../checks/exercise.ts';
+import { checkIds, type Exercise } from '../checks/exercise.ts';
 import type { Candidate } from '../checks/verdict.ts';
 import { answersTo, hasAnswers } from '../run/answers.ts';
 import { chapterFaults } from '../run/chapters.ts';
@@ -14,7 +14,7 @@ import { chooseLanguage } from './start/language.mjs';
 import { type Words, words } from './sweep/words.ts';
 
 /**
- * `npm run sweep [WHAT…] [-- --seeds N --answer NAME]`: the contract of every exercise, over N seeds (20). Its last line is
+ * `npm run sweep [WHAT…] [-- --seeds N --answer NAME --named]`: the contract of every exercise, over N seeds (20). Its last line is
  * `N passed, N failed`. Exit code 0, 1 where something failed, 2 misuse.
  */
 export async function main(argv: string[]): Promise<number> {
@@ -66,7 +66,8 @@ export async function main(argv: string[]): Promise<number> {
   tell(say.trees, strayFiles(all).map(say.stray));
   tell(say.chapters, chapterFaults(all));
   for (const facts of chosen) tell(facts.id, filesFaults(facts, all));
-  await sweep(all, chosen, wanted, range, repeats, say, tell);
+  await sweep(all, chosen, { wanted, seeds: range, repeats, named: values.named ?? false }, say, tell);
+  if (values.named) print(say.named);
   print(say.seeds(range.length, first, repeats));
   print(`${counts.passed} passed, ${counts.failed} failed`);
   return counts.failed === 0 ? 0 : 1;
@@ -81,10 +82,20 @@ function parse(argv: string[]) {
       first: { type: 'string' },
       repeat: { type: 'string' },
       answer: { type: 'string' },
+      named: { type: 'boolean' },
       lang: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
+}
+
+interface Extent {
+  /** Whether the answer at this path is judged. */
+  readonly wanted: (shown: string) => boolean;
+  readonly seeds: readonly number[];
+  readonly repeats: number;
+  /** Whether a wrong answer is judged by the checks that it names alone, rather than by all. */
+  readonly named: boolean;
 }
 
 /**
@@ -94,9 +105,7 @@ function parse(argv: string[]) {
 async function sweep(
   all: readonly Exercise[],
   chosen: readonly Exercise[],
-  wanted: (shown: string) => boolean,
-  seeds: readonly number[],
-  repeats: number,
+  { wanted, seeds, repeats, named }: Extent,
   say: Words,
   tell: (what: string, faults: readonly string[]) => void,
 ): Promise<void> {
@@ -104,18 +113,24 @@ async function sweep(
     answersTo(facts, all)
       .filter(({ shown }) => wanted(shown))
       .flatMap((answer) =>
-        seeds.map((seed) => ({ facts, answer, seed, label: `${facts.id} < ${answer.shown} @${seed}` })),
+        seeds.map((seed) => ({
+          facts,
+          answer,
+          seed,
+          label: `${facts.id} < ${answer.shown} @${seed}`,
+          ids: (named ? answer.fails : null) ?? checkIds(facts),
+        })),
       ),
   );
   const rounds = Array.from({ length: repeats }, (_, round) => (round === 0 ? '' : ` (${round + 1})`));
-  const candidates = trials.flatMap(({ facts, answer, label, seed }) =>
+  const candidates = trials.flatMap(({ facts, answer, label, seed, ids }) =>
     rounds.map(
       (round): Candidate => ({
         label: label + round,
         exercise: facts.id,
         file: answer.file,
         seed: String(seed),
-        only: null,
+        only: named && answer.fails ? ids.map((id) => id.slice(id.indexOf('#') + 1)) : null,
       }),
     ),
   );
@@ -126,11 +141,11 @@ async function sweep(
     onVerdict: progress(candidates.length),
   });
   for (const failure of failures) tell('grader', [failure]);
-  for (const { facts, answer, label } of trials) {
+  for (const { facts, answer, label, ids } of trials) {
     const record = recordOf(verdicts.get(label));
     const differing = rounds.filter((round) => recordOf(verdicts.get(label + round)) !== record);
     const faults = differing.length === 0 ? [] : [say.differs(differing.length, repeats)];
-    tell(label, [...verdictFaults(facts, answer, verdicts.get(label)), ...faults]);
+    tell(label, [...verdictFaults(facts, answer, verdicts.get(label), ids), ...faults]);
   }
 }
 

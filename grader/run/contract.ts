@@ -82,13 +82,14 @@ function isExample(file: string): boolean {
   return parts[1] === 'examples';
 }
 
-/** What is wrong with the verdicts of one answer, one sentence each. */
+/** What is wrong with the verdicts of one answer on the checks `ids` (on all), one sentence each. */
 export function verdictFaults(
   facts: Exercise,
   answer: Answer,
   verdicts: ReadonlyMap<string, Timed> | undefined,
+  ids: readonly string[] = checkIds(facts),
 ): string[] {
-  const found = checkIds(facts).map((id) => ({ id, verdict: verdicts?.get(id)?.verdict }));
+  const found = ids.map((id) => ({ id, verdict: verdicts?.get(id)?.verdict }));
   const told = found.filter(({ verdict }) => verdict !== undefined);
   if (told.length < found.length)
     return [

@@ -55,7 +55,7 @@ export async function grade(options: GradeOptions): Promise<{ record: GradeRecor
       exercise: facts.id,
       file: answerFile(options.tree, facts),
       seed: String(options.seed),
-      only: options.only ?? null,
+      only: options.only ? [options.only] : null,
     }),
   );
   const driven = await judgeAll(options.exercises, candidates, {
@@ -134,7 +134,7 @@ function startsOf(exercises: readonly Exercise[], candidates: readonly Candidate
   const checks = new Map(exercises.map((facts) => [facts.id, facts.document ? 0 : checkIds(facts).length]));
   return candidates.reduce((sum, { exercise, only }) => {
     const all = checks.get(exercise) ?? 0;
-    return sum + (only === null ? all : Math.min(all, 1));
+    return sum + Math.min(all, only?.length ?? all);
   }, 0);
 }
 

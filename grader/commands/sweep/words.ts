@@ -5,6 +5,7 @@ export interface Words {
   readonly noAnswers: string;
   readonly trees: string;
   readonly chapters: string;
+  readonly named: string;
   readonly stray: (file: string) => string;
   readonly differs: (count: number, repeats: number) => string;
   readonly seeds: (count: number, first: number, repeats: number) => string;
@@ -21,6 +22,7 @@ WHAT: nothing for all, or ch3, ch3/squad
   --seeds N     how many seeds (20)
   --first N     the first of them (1)
   --answer TEXT only the answers whose path contains it (solutions/, wrong-)
+  --named       judge wrong answers by the checks that they name alone (a quarter of the time)
   --repeat N    judge each so many times; the records must be identical (1)
   --lang es|en  the language
 `,
@@ -28,6 +30,7 @@ WHAT: nothing for all, or ch3, ch3/squad
     noAnswers: 'This copy has no solutions and answers, so the contract of the exercises was not tried.',
     trees: 'exercises/, solutions/, grader/stubs/, grader/answers/',
     chapters: 'chapters/',
+    named: 'Wrong answers were judged by the checks that they name alone; without --named, by all.',
     stray: (file) => `${file} belongs to no exercise`,
     differs: (count, repeats) => `${count} of ${repeats} records differ from the first`,
     seeds: (count, first, repeats) =>
@@ -43,6 +46,7 @@ QUÉ: nada para todos, o ch3, ch3/squad
   --seeds N     cuántas semillas (20)
   --first N     la primera de ellas (1)
   --answer TEXTO solo las respuestas cuya ruta lo contiene (solutions/, wrong-)
+  --named       evalúa las equivocadas solo con las comprobaciones que nombran (un cuarto del tiempo)
   --repeat N    evalúa cada una tantas veces; los registros deben ser idénticos (1)
   --lang es|en  el idioma
 `,
@@ -50,6 +54,7 @@ QUÉ: nada para todos, o ch3, ch3/squad
     noAnswers: 'Esta copia no trae soluciones ni respuestas, así que no se probó el contrato de los ejercicios.',
     trees: 'exercises/, solutions/, grader/stubs/, grader/answers/',
     chapters: 'chapters/',
+    named: 'Las respuestas equivocadas se evaluaron solo con las comprobaciones que nombran; sin --named, con todas.',
     stray: (file) => `${file} no pertenece a ningún ejercicio`,
     differs: (count, repeats) => `${count} de ${repeats} registros difieren del primero`,
     seeds: (count, first, repeats) =>

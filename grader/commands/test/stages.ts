@@ -62,7 +62,7 @@ async function runContracts(say: Words, print: (line: string) => void): Promise<
     return { counts: { passed: 0, failed: 0, skipped: 1 }, details };
   }
   let last: string | undefined;
-  const { exitCode } = await runTool('grader/commands/start.mjs', ['sweep', '--seeds', '1'], {
+  const { exitCode } = await runTool('grader/commands/start.mjs', ['sweep', '--seeds', '1', '--named'], {
     onLine: (line) => {
       if (last !== undefined) print(last);
       last = line;
