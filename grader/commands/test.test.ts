@@ -39,7 +39,7 @@ describe('npm test', () => {
   });
 
   test('runs the contracts on one seed', async () => {
-    expect((await workbook.run(['test'])).stdout).toContain('\n--seeds 1\n');
+    expect((await workbook.run(['test'])).stdout).toContain('\n--seeds 1 --named\n');
   });
 
   test('counts types and style as a test each and shows what they say', async () => {
