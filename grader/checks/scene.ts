@@ -88,6 +88,12 @@ export class Scene<Failure extends string = string> {
     return this.#broker;
   }
 
+  /** The folder that services get as STATE_DIR, ending in a separator: here a check plays the others who use it. */
+  get stateFolder(): string {
+    mkdirSync(this.#stateFolder, { recursive: true });
+    return this.#stateFolder + path.sep;
+  }
+
   /**
    * Starts the service under test, with further `environment` where a check needs it. An exercise with several roles
    * says which export is the service, and what it is called in the world.
@@ -96,10 +102,8 @@ export class Scene<Failure extends string = string> {
     environment: Readonly<Record<string, string>> = {},
     { role = 'default', as = this.#facts.service }: { role?: string; as?: string } = {},
   ): Promise<Member> {
-    mkdirSync(this.#stateFolder, { recursive: true });
-    const state = this.#stateFolder + path.sep;
     const broker = this.#broker ? { AMQP_URL: this.#broker.url } : {};
-    const all = { ...this.#facts.environment, ...broker, STATE_DIR: state, ...environment };
+    const all = { ...this.#facts.environment, ...broker, STATE_DIR: this.stateFolder, ...environment };
     const roles = { role, exports: exportsOf(this.#facts) };
     const member = await this.world.start(as, this.#file, all, roles);
     if (member.death !== null || member.loading.state !== 'loaded') throw new Unable();
