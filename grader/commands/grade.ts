@@ -12,7 +12,7 @@ import { wordingIn } from '../report/wording.ts';
 import { allExercises } from '../run/exercises.ts';
 import { grade } from '../run/grade.ts';
 import type { GradeRecord } from '../run/record.ts';
-import { brokerFor, NoBroker } from './grade/broker.ts';
+import { brokerFor, NoBroker } from './shared/broker.ts';
 import { checkToInspect, inspect } from './grade/inspect.ts';
 import { progressOn } from './grade/progress.ts';
 import { type GradeCommand, Misuse, understand } from './grade/understand.ts';

@@ -1,8 +1,12 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { inWorkbook } from '../base/workbook.ts';
-import { checkIds, type Exercise } from '../checks/exercise.ts';
+import { isChoice } from '../broker/ladder/ladder.ts';
+import type { Running } from '../broker/ladder/running.ts';
+import type { RabbitNode } from '../broker/node.ts';
+import { checkIds, type Exercise, usesBroker } from '../checks/exercise.ts';
 import type { Candidate } from '../checks/verdict.ts';
+import { catalogues } from '../language/catalogue.ts';
 import { answersTo, hasAnswers } from '../run/answers.ts';
 import { chapterFaults } from '../run/chapters.ts';
 import { filesFaults, strayFiles, verdictFaults } from '../run/contract.ts';
@@ -10,15 +14,18 @@ import { allExercises } from '../run/exercises.ts';
 import { judgeAll } from '../run/grade.ts';
 import type { Timed } from '../run/record.ts';
 import { select } from '../run/select.ts';
+import { brokerFor, NoBroker } from './shared/broker.ts';
 import { chooseLanguage } from './start/language.mjs';
 import { type Words, words } from './sweep/words.ts';
 
 /**
- * `npm run sweep [WHAT…] [-- --seeds N --answer NAME --named]`: the contract of every exercise, over N seeds (20). Its last line is
- * `N passed, N failed`. Exit code 0, 1 where something failed, 2 misuse.
+ * `npm run sweep [WHAT…] [-- --seeds N --answer TEXT --named --broker KIND]`: the contract of every exercise, over N seeds (20). Its last line is
+ * `N passed, N failed`. Exit code 0, 1 where something failed, 2 misuse, 3 no such
+ * broker.
  */
 export async function main(argv: string[]): Promise<number> {
-  const say = words[chooseLanguage(argv, process.env)];
+  const language = chooseLanguage(argv, process.env);
+  const say = words[language];
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(argv);
@@ -31,21 +38,26 @@ export async function main(argv: string[]): Promise<number> {
     process.stdout.write(say.help);
     return 0;
   }
-  const seeds = Number(values.seeds ?? 20);
-  const first = Number(values.first ?? 1);
-  const repeats = Number(values.repeat ?? 1);
-  const all = await allExercises();
-  const chosen = select(all, positionals);
-  const numbers = { seeds, first, repeat: repeats };
+  const misuse = (what: string): number => {
+    process.stderr.write(`${say.misuse(what)}\n`);
+    return 2;
+  };
+  const numbers = {
+    seeds: Number(values.seeds ?? 20),
+    first: Number(values.first ?? 1),
+    repeat: Number(values.repeat ?? 1),
+  };
   for (const [name, number] of Object.entries(numbers)) {
-    if (Number.isInteger(number) && number > 0) continue;
-    process.stderr.write(`${say.misuse(`--${name}`)}\n`);
-    return 2;
+    if (!Number.isInteger(number) || number < 1) return misuse(`--${name}`);
   }
-  if ('what' in chosen) {
-    process.stderr.write(`${say.misuse(chosen.what)}\n`);
-    return 2;
-  }
+  const { seeds, first, repeat: repeats } = numbers;
+  const broker = values.broker === undefined || values.broker === 'embedded' ? null : values.broker;
+  if (broker !== null && !isChoice(broker)) return misuse(`--broker ${broker}`);
+  const all = await allExercises();
+  const named = select(all, positionals);
+  if ('what' in named) return misuse(named.what);
+  // On a real broker only what uses one is worth judging again.
+  const chosen = broker === null ? named : named.filter(usesBroker);
   if (!hasAnswers()) {
     print(say.noAnswers);
     print('0 passed, 0 failed');
@@ -53,8 +65,16 @@ export async function main(argv: string[]): Promise<number> {
   }
   const wanted = (shown: string): boolean => shown.includes(values.answer ?? '');
   if (!chosen.some((facts) => answersTo(facts, all).some(({ shown }) => wanted(shown)))) {
-    process.stderr.write(`${say.misuse(`--answer ${values.answer}`)}\n`);
-    return 2;
+    return misuse(values.answer === undefined ? `--broker ${broker}` : `--answer ${values.answer}`);
+  }
+  let running: Running | null;
+  try {
+    const command = { broker, shared: values['shared-broker'] ?? false, exercises: chosen };
+    running = await brokerFor(command, catalogues[language], process.env, (line) => process.stderr.write(`${line}\n`));
+  } catch (error) {
+    if (!(error instanceof NoBroker)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 3;
   }
   const range = Array.from({ length: seeds }, (_, index) => first + index);
   const counts = { passed: 0, failed: 0 };
@@ -66,7 +86,10 @@ export async function main(argv: string[]): Promise<number> {
   tell(say.trees, strayFiles(all).map(say.stray));
   tell(say.chapters, chapterFaults(all));
   for (const facts of chosen) tell(facts.id, filesFaults(facts, all));
-  await sweep(all, chosen, { wanted, seeds: range, repeats, named: values.named ?? false }, say, tell);
+  const extent = { wanted, seeds: range, repeats, named: values.named ?? false, node: running?.node ?? null };
+  const skipped = await sweep(all, chosen, extent, say, tell);
+  await running?.stop();
+  for (const id of skipped) print(say.skipped(id));
   if (values.named) print(say.named);
   print(say.seeds(range.length, first, repeats));
   print(`${counts.passed} passed, ${counts.failed} failed`);
@@ -83,6 +106,8 @@ function parse(argv: string[]) {
       repeat: { type: 'string' },
       answer: { type: 'string' },
       named: { type: 'boolean' },
+      broker: { type: 'string' },
+      'shared-broker': { type: 'boolean' },
       lang: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -96,19 +121,21 @@ interface Extent {
   readonly repeats: number;
   /** Whether a wrong answer is judged by the checks that it names alone, rather than by all. */
   readonly named: boolean;
+  /** The RabbitMQ to judge on; null: the embedded broker. */
+  readonly node: RabbitNode | null;
 }
 
 /**
  * Judges every answer of every chosen exercise under every seed, in one run, and tells each. Where it does so more
- * than once, the records must be the same to the last event.
+ * than once, the records must be the same to the last event. Resolves with the ids of the checks that were left out.
  */
 async function sweep(
   all: readonly Exercise[],
   chosen: readonly Exercise[],
-  { wanted, seeds, repeats, named }: Extent,
+  { wanted, seeds, repeats, named, node }: Extent,
   say: Words,
   tell: (what: string, faults: readonly string[]) => void,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const trials = chosen.flatMap((facts) =>
     answersTo(facts, all)
       .filter(({ shown }) => wanted(shown))
@@ -139,14 +166,18 @@ async function sweep(
   const { verdicts, failures } = await judgeAll(judged, candidates, {
     readable: readable.map((folder) => folder + path.sep),
     onVerdict: progress(candidates.length),
+    node,
   });
+  const skipped = new Set<string>();
   for (const failure of failures) tell('grader', [failure]);
   for (const { facts, answer, label, ids } of trials) {
     const record = recordOf(verdicts.get(label));
     const differing = rounds.filter((round) => recordOf(verdicts.get(label + round)) !== record);
     const faults = differing.length === 0 ? [] : [say.differs(differing.length, repeats)];
     tell(label, [...verdictFaults(facts, answer, verdicts.get(label), ids), ...faults]);
+    for (const [id, { verdict }] of verdicts.get(label) ?? []) if (verdict.status === 'skipped') skipped.add(id);
   }
+  return skipped;
 }
 
 /** Everything of the verdicts but their real time, to be compared. */

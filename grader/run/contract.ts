@@ -89,15 +89,18 @@ export function verdictFaults(
   verdicts: ReadonlyMap<string, Timed> | undefined,
   ids: readonly string[] = checkIds(facts),
 ): string[] {
-  const found = ids.map((id) => ({ id, verdict: verdicts?.get(id)?.verdict }));
-  const told = found.filter(({ verdict }) => verdict !== undefined);
-  if (told.length < found.length)
+  const all = ids.map((id) => ({ id, verdict: verdicts?.get(id)?.verdict }));
+  const told = all.filter(({ verdict }) => verdict !== undefined);
+  if (told.length < all.length)
     return [
-      `no verdict for ${found
+      `no verdict for ${all
         .filter(({ verdict }) => !verdict)
         .map(({ id }) => id)
         .join(', ')}`,
     ];
+  // What this broker does not offer was not tried, neither on a right answer nor on a wrong one.
+  const found = all.filter(({ verdict }) => verdict?.status !== 'skipped');
+  const skipped = all.filter(({ verdict }) => verdict?.status === 'skipped').map(({ id }) => id);
   const faults = found
     .filter(({ verdict }) => verdict?.status === 'error')
     .map(
@@ -114,7 +117,7 @@ export function verdictFaults(
   if (answer.kind === 'solution' || answer.kind === 'right') {
     faults.push(...found.filter(({ id }) => !passed.includes(id)).map(({ id }) => `${id} is not passed${why(id)}`));
   } else if (answer.kind === 'wrong') {
-    const expected = answer.fails ?? [];
+    const expected = (answer.fails ?? []).filter((id) => !skipped.includes(id));
     faults.push(...expected.filter((id) => !failed.includes(id)).map((id) => `${id} does not fail`));
     faults.push(...failed.filter((id) => !expected.includes(id)).map((id) => `${id} fails unannounced${why(id)}`));
   } else if (answer.kind === 'stub') {

@@ -6,6 +6,7 @@ export interface Words {
   readonly trees: string;
   readonly chapters: string;
   readonly named: string;
+  readonly skipped: (check: string) => string;
   readonly stray: (file: string) => string;
   readonly differs: (count: number, repeats: number) => string;
   readonly seeds: (count: number, first: number, repeats: number) => string;
@@ -23,6 +24,8 @@ WHAT: nothing for all, or ch3, ch3/squad
   --first N     the first of them (1)
   --answer TEXT only the answers whose path contains it (solutions/, wrong-)
   --named       judge wrong answers by the checks that they name alone (a quarter of the time)
+  --broker KIND on a real RabbitMQ, as in npm run grade: what uses a broker (embedded)
+  --shared-broker  use one that is not ours without a virtual host of our own
   --repeat N    judge each so many times; the records must be identical (1)
   --lang es|en  the language
 `,
@@ -30,6 +33,7 @@ WHAT: nothing for all, or ch3, ch3/squad
     noAnswers: 'This copy has no solutions and answers, so the contract of the exercises was not tried.',
     trees: 'exercises/, solutions/, grader/stubs/, grader/answers/',
     chapters: 'chapters/',
+    skipped: (check) => `${check} was left out: it needs what this broker does not offer`,
     named: 'Wrong answers were judged by the checks that they name alone; without --named, by all.',
     stray: (file) => `${file} belongs to no exercise`,
     differs: (count, repeats) => `${count} of ${repeats} records differ from the first`,
@@ -47,6 +51,8 @@ QUÉ: nada para todos, o ch3, ch3/squad
   --first N     la primera de ellas (1)
   --answer TEXTO solo las respuestas cuya ruta lo contiene (solutions/, wrong-)
   --named       evalúa las equivocadas solo con las comprobaciones que nombran (un cuarto del tiempo)
+  --broker TIPO en un RabbitMQ real, como en npm run grade: lo que usa un broker (embedded)
+  --shared-broker  usa uno ajeno sin un host virtual propio
   --repeat N    evalúa cada una tantas veces; los registros deben ser idénticos (1)
   --lang es|en  el idioma
 `,
@@ -54,6 +60,7 @@ QUÉ: nada para todos, o ch3, ch3/squad
     noAnswers: 'Esta copia no trae soluciones ni respuestas, así que no se probó el contrato de los ejercicios.',
     trees: 'exercises/, solutions/, grader/stubs/, grader/answers/',
     chapters: 'chapters/',
+    skipped: (check) => `${check} quedó fuera: necesita algo que este broker no ofrece`,
     named: 'Las respuestas equivocadas se evaluaron solo con las comprobaciones que nombran; sin --named, con todas.',
     stray: (file) => `${file} no pertenece a ningún ejercicio`,
     differs: (count, repeats) => `${count} de ${repeats} registros difieren del primero`,

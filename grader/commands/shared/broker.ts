@@ -6,7 +6,7 @@ import { Unavailable } from '../../broker/ladder/unavailable.ts';
 import { usesBroker } from '../../checks/exercise.ts';
 import { fill } from '../../language/bilingual.ts';
 import type { Catalogue } from '../../language/catalogue.ts';
-import type { GradeCommand } from './understand.ts';
+import type { GradeCommand } from '../grade/understand.ts';
 
 /** What was asked for is not to be had; the message is one sentence that says what to do. */
 export class NoBroker extends Error {}
