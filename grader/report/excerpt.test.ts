@@ -29,3 +29,16 @@ test('begins with the call that was accepted where the last one only looks', () 
   const look = ['3 client>coach', '3 coach>client.'];
   expect(told(...WAITED, ...ACCEPTED, ...look, ...look)).toEqual([...ACCEPTED, ...look, ...look]);
 });
+
+test('begins with the event that was announced where the last call only looks', () => {
+  const announced: JournalEvent[] = journalOf('1 shop>broker', '1 broker>coach', '2 coach>broker').map((event) => ({
+    ...event,
+    kind: 'message',
+  }));
+  const journal = [...announced, ...announced, ...journalOf('3 client>coach', '3 coach>client.')];
+  expect(lastCall(journal).map(({ label }) => label)).toEqual([
+    ...announced.map(({ label }) => label),
+    '3 client>coach',
+    '3 coach>client.',
+  ]);
+});

@@ -3,7 +3,7 @@ import type { JournalEvent } from '../journal/event.ts';
 
 /**
  * The events from the last call of the client on, with calls that were still running when it began. Where that call led
- * to nothing else and merely looked at what goes on in the background, from the call on that began it.
+ * to nothing else and merely looked at what goes on in the background, from the call, or the event, on that began it.
  */
 export function lastCall(journal: readonly JournalEvent[]): JournalEvent[] {
   const calls = journal.filter(({ kind, from }) => kind === 'request' && from === 'client');
@@ -18,14 +18,21 @@ export function lastCall(journal: readonly JournalEvent[]): JournalEvent[] {
   return journal.slice(journal.slice(start).some(isAmongServices) ? start : backgroundOf(journal, start));
 }
 
-/** Where the call stands after whose answer the latest work before `start` was done; `start`, where there is none. */
+/** Where the call or the event stands after which the latest work before `start` was done; `start`, where there is none. */
 function backgroundOf(journal: readonly JournalEvent[], start: number): number {
   const work = journal.findLastIndex((event, index) => index < start && isAmongServices(event));
   const begun = journal.findLastIndex(
     ({ kind, from }, index) => index < work && kind === 'request' && from === 'client',
   );
   const reply = begun === -1 ? undefined : replyTo(journal[begun] as JournalEvent, journal);
-  return reply && journal.indexOf(reply) < work ? begun : start;
+  if (reply && journal.indexOf(reply) < work) return begun;
+  const announced = journal.findLastIndex((event, index) => index < start && isAnnouncement(event, journal));
+  return announced === -1 ? start : announced;
+}
+
+/** Whether it came from somebody whom nobody in this world says anything to: what follows, follows from it. */
+function isAnnouncement({ kind, from, to }: JournalEvent, journal: readonly JournalEvent[]): boolean {
+  return kind === 'message' && from !== to && !journal.some((event) => event.to === from);
 }
 
 function isAmongServices({ from, to }: JournalEvent): boolean {

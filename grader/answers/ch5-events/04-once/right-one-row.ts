@@ -1,0 +1,65 @@
+// The memory is the effect: one row for each event, and the parcels are counted from the rows.
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
+import amqp from 'amqplib';
+
+const AMQP_URL = process.env.AMQP_URL ?? 'amqp://localhost';
+const MAIL_URL = process.env.MAIL_URL ?? 'http://mail';
+const RETRY_MS = Number(process.env.RETRY_MS ?? 1000);
+
+interface Packaged {
+  event_id: string;
+  data: { order_id: string; email: string };
+}
+
+// In the folder that outlives this process and that all instances share.
+const database = new DatabaseSync(path.join(process.env.STATE_DIR ?? '.', 'notification.sqlite'));
+database.exec('CREATE TABLE IF NOT EXISTS parcels (event_id TEXT PRIMARY KEY, email TEXT)');
+
+export default {
+  async fetch(request: Request): Promise<Response> {
+    const email = decodeURIComponent(new URL(request.url).pathname.split('/')[2] ?? '');
+    const row = database.prepare('SELECT count(*) AS parcels FROM parcels WHERE email = ?').get(email);
+    return Response.json({ email, parcels: row?.parcels });
+  },
+};
+
+export async function start(): Promise<void> {
+  const channel = await (await amqp.connect(AMQP_URL)).createChannel();
+  await channel.assertExchange('warehouse', 'topic', { durable: true });
+  await channel.assertQueue('notification', { durable: true });
+  await channel.bindQueue('notification', 'warehouse', 'order.*.packaged');
+  await channel.consume('notification', async (message) => {
+    if (!message) return;
+    try {
+      await handle(JSON.parse(message.content.toString()) as Packaged);
+      // A repetition is acknowledged as well: it is done.
+      channel.ack(message);
+    } catch (error) {
+      console.error('not handled', error);
+      await pause(RETRY_MS);
+      channel.nack(message, false, true);
+    }
+  });
+}
+
+async function handle(event: Packaged): Promise<void> {
+  await sendMail(event);
+  count(event);
+}
+
+/** One statement needs no transaction; the key of the table leaves a repetition without an effect. */
+function count({ event_id, data }: Packaged): void {
+  database.prepare('INSERT OR IGNORE INTO parcels VALUES (?, ?)').run(event_id, data.email);
+}
+
+async function sendMail({ event_id, data: { order_id, email } }: Packaged): Promise<void> {
+  const mail = { to: email, subject: 'Your order', text: `Order ${order_id} is on its way.`, about: order_id };
+  const response = await fetch(`${MAIL_URL}/mails`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': event_id },
+    body: JSON.stringify(mail),
+  });
+  if (!response.ok) throw new Error(`mail answered ${response.status}`);
+}
