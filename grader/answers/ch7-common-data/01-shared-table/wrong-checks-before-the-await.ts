@@ -1,0 +1,86 @@
+// fails: ch7/shared-table#last-piece
+// A relative UPDATE loses no change; whether there is enough was looked up before.
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+const BANK_URL = process.env.BANK_URL ?? 'http://bank';
+
+interface Order {
+  sku: string;
+  quantity: number;
+  amount_cents: number;
+  currency: string;
+}
+const database = new DatabaseSync(path.join(process.env.STATE_DIR ?? '.', 'shop.sqlite'), { timeout: 200 });
+
+transaction(() => {
+  database.exec(`
+    CREATE TABLE IF NOT EXISTS stock (sku TEXT PRIMARY KEY, name TEXT, price_cents INTEGER, on_hand INTEGER);
+    CREATE TABLE IF NOT EXISTS orders (order_id TEXT PRIMARY KEY, sku TEXT, quantity INTEGER, receipt TEXT)`);
+  const isOld = database.prepare("SELECT 1 FROM pragma_table_info('stock') WHERE name = 'available'").get();
+  if (isOld) database.exec('ALTER TABLE stock RENAME COLUMN available TO on_hand');
+  database.exec(`
+    DROP VIEW IF EXISTS stock_v1;
+    CREATE VIEW stock_v1 (sku, name, price_cents, available) AS SELECT sku, name, price_cents, on_hand FROM stock`);
+});
+
+export const shop = {
+  fetch: (request: Request): Promise<Response> =>
+    whereFree(async () => {
+      const orderId = new URL(request.url).pathname.split('/')[2] ?? '';
+      const order = (await request.json()) as Order;
+      const done = database.prepare('SELECT receipt FROM orders WHERE order_id = ?').get(orderId);
+      if (done) return Response.json({ order_id: orderId, receipt: done.receipt });
+      const row = database.prepare('SELECT on_hand FROM stock WHERE sku = ?').get(order.sku);
+      const onHand = Number(row?.on_hand ?? 0);
+      if (onHand < order.quantity) return Response.json({ error: 'not enough in stock' }, { status: 409 });
+      const receipt = await pay(orderId, order);
+      if (receipt === null) return Response.json({ error: 'the bank does not answer' }, { status: 502 });
+      transaction(() => {
+        database.prepare('UPDATE stock SET on_hand = on_hand - ? WHERE sku = ?').run(order.quantity, order.sku);
+        const note = database.prepare('INSERT INTO orders VALUES (?, ?, ?, ?)');
+        note.run(orderId, order.sku, order.quantity, receipt);
+      });
+      return Response.json({ order_id: orderId, receipt }, { status: 201 });
+    }),
+};
+
+export const warehouse = {
+  fetch: (request: Request): Promise<Response> =>
+    whereFree(async () => {
+      const { sku, quantity } = (await request.json()) as Order;
+      const add = database.prepare('UPDATE stock SET on_hand = on_hand + ? WHERE sku = ?');
+      if (add.run(quantity, sku).changes === 0) return new Response(null, { status: 404 });
+      return Response.json({ sku, quantity }, { status: 201 });
+    }),
+};
+
+async function pay(orderId: string, { amount_cents, currency }: Order): Promise<string | null> {
+  const response = await fetch(`${BANK_URL}/payments/${encodeURIComponent(orderId)}`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ amount_cents, currency }),
+  }).catch(() => null);
+  return response?.ok ? ((await response.json()) as { receipt: string }).receipt : null;
+}
+
+function transaction<T>(work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+async function whereFree(answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer();
+  } catch (error) {
+    if ((error as { errcode?: number }).errcode !== 5) throw error;
+    return Response.json({ error: 'the table is locked' }, { status: 503, headers: { 'Retry-After': '1' } });
+  }
+}

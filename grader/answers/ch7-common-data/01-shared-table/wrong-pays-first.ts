@@ -1,0 +1,90 @@
+// fails: ch7/shared-table#sells
+// Nothing leaves the warehouse before it is paid.
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+const BANK_URL = process.env.BANK_URL ?? 'http://bank';
+
+interface Order {
+  sku: string;
+  quantity: number;
+  amount_cents: number;
+  currency: string;
+}
+const database = new DatabaseSync(path.join(process.env.STATE_DIR ?? '.', 'shop.sqlite'), { timeout: 200 });
+
+transaction(() => {
+  database.exec(`
+    CREATE TABLE IF NOT EXISTS stock (sku TEXT PRIMARY KEY, name TEXT, price_cents INTEGER, on_hand INTEGER);
+    CREATE TABLE IF NOT EXISTS orders (order_id TEXT PRIMARY KEY, sku TEXT, quantity INTEGER, receipt TEXT)`);
+  const isOld = database.prepare("SELECT 1 FROM pragma_table_info('stock') WHERE name = 'available'").get();
+  if (isOld) database.exec('ALTER TABLE stock RENAME COLUMN available TO on_hand');
+  database.exec(`
+    DROP VIEW IF EXISTS stock_v1;
+    CREATE VIEW stock_v1 (sku, name, price_cents, available) AS SELECT sku, name, price_cents, on_hand FROM stock`);
+});
+
+export const shop = {
+  fetch: (request: Request): Promise<Response> =>
+    whereFree(async () => {
+      const orderId = new URL(request.url).pathname.split('/')[2] ?? '';
+      const order = (await request.json()) as Order;
+      const receipt = await pay(orderId, order);
+      if (receipt === null) {
+        return Response.json({ error: 'the bank does not answer' }, { status: 502 });
+      }
+      if (!reserve(orderId, order)) return Response.json({ error: 'not enough in stock' }, { status: 409 });
+      database.prepare('UPDATE orders SET receipt = ? WHERE order_id = ?').run(receipt, orderId);
+      return Response.json({ order_id: orderId, receipt }, { status: 201 });
+    }),
+};
+
+export const warehouse = {
+  fetch: (request: Request): Promise<Response> =>
+    whereFree(async () => {
+      const { sku, quantity } = (await request.json()) as Order;
+      const add = database.prepare('UPDATE stock SET on_hand = on_hand + ? WHERE sku = ?');
+      if (add.run(quantity, sku).changes === 0) return new Response(null, { status: 404 });
+      return Response.json({ sku, quantity }, { status: 201 });
+    }),
+};
+
+function reserve(orderId: string, { sku, quantity }: Order): boolean {
+  return transaction(() => {
+    if (database.prepare('SELECT 1 FROM orders WHERE order_id = ?').get(orderId)) return true;
+    const take = database.prepare('UPDATE stock SET on_hand = on_hand - ? WHERE sku = ? AND on_hand >= ?');
+    if (take.run(quantity, sku, quantity).changes === 0) return false;
+    database.prepare('INSERT INTO orders VALUES (?, ?, ?, NULL)').run(orderId, sku, quantity);
+    return true;
+  });
+}
+
+async function pay(orderId: string, { amount_cents, currency }: Order): Promise<string | null> {
+  const response = await fetch(`${BANK_URL}/payments/${encodeURIComponent(orderId)}`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ amount_cents, currency }),
+  }).catch(() => null);
+  return response?.ok ? ((await response.json()) as { receipt: string }).receipt : null;
+}
+
+function transaction<T>(work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+async function whereFree(answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer();
+  } catch (error) {
+    if ((error as { errcode?: number }).errcode !== 5) throw error;
+    return Response.json({ error: 'the table is locked' }, { status: 503, headers: { 'Retry-After': '1' } });
+  }
+}

@@ -1,0 +1,277 @@
+import { DatabaseSync } from 'node:sqlite';
+import { type Cup, drawCup, type Order, type StockItem } from '../../cup/data.ts';
+import { bankHost } from '../../cup/hosts/bank.ts';
+import { late, refused, status } from '../../network/faults.ts';
+import type { Reply } from '../../network/reply.ts';
+import { judge } from '../judge.ts';
+import type { Scene } from '../scene.ts';
+import { excerpt, SLACK, told, tookOf } from '../telling.ts';
+import sharedTable from './01-shared-table.exercise.ts';
+
+const SHOP = { role: 'shop', as: 'shop' };
+const WAREHOUSE = { role: 'warehouse', as: 'warehouse' };
+
+judge(sharedTable, {
+  sells: async (scene) => {
+    const { order, item } = await begin(scene);
+    const reply = await buy(scene, order);
+    const values = { order: order.id, quantity: order.quantity };
+    const payment = paymentOf(scene, order);
+    if (reply.status !== 201) return scene.fail('status', { ...values, got: shown(reply) });
+    if (payment?.amount_cents !== order.amount_cents) return scene.fail('unpaid', values);
+    if (fieldOf(reply, 'receipt') !== payment.receipt) return scene.fail('receipt', { ...values, got: shown(reply) });
+    const left = item.available - order.quantity;
+    if (availableOf(scene, item) !== left)
+      return scene.fail('stock', { ...values, had: item.available, got: availableOf(scene, item) });
+    const tooMany = { ...order, id: `${order.id}-2`, quantity: left + 1 };
+    const none = await buy(scene, tooMany);
+    if (none.status !== 409 || paymentOf(scene, tooMany))
+      return scene.fail('sold-out', { ...values, quantity: tooMany.quantity, left, got: shown(none) });
+  },
+
+  'lets-others-write': async (scene) => {
+    const { order, item } = await begin(scene);
+    const [takes, quantity] = [3000, scene.random.integer(5, 40)];
+    scene.world.fault('bank', late(takes));
+    const first = buy(scene, order);
+    await scene.world.pass(500);
+    const delivery = await deliver(scene, item, quantity);
+    const values = { order: order.id, takes };
+    if (delivery.status !== 201 || tookOf(scene, delivery) > SLACK)
+      return scene.fail('shut-out', { ...values, got: shown(delivery), took: tookOf(scene, delivery) });
+    const seen = availableOf(scene, item);
+    if (typeof seen === 'string') return scene.fail('unreadable', { ...values, got: seen });
+    await first;
+  },
+
+  'keeps-every-change': async (scene) => {
+    const { cup, order, item } = await begin(scene);
+    const [takes, delivered] = [2000, scene.random.integer(5, 40)];
+    const second = { ...(cup.orders.find(({ id }) => id !== order.id) as Order), sku: item.sku };
+    scene.world.fault('bank', late(takes));
+    const orders = [buy(scene, order), buy(scene, second)];
+    await scene.world.pass(700);
+    const delivery = await deliver(scene, item, delivered);
+    const [one, other] = await Promise.all(orders);
+    const values = { takes, first: order.quantity, second: second.quantity, delivered, had: item.available };
+    const all = [one, other, delivery].map((reply) => (reply ? told(reply) : '—')).join(', ');
+    if (all !== '201, 201, 201') return scene.fail('status', { ...values, got: all });
+    const due = item.available - order.quantity - second.quantity + delivered;
+    const got = availableOf(scene, item);
+    if (got !== due) return scene.fail('lost', { ...values, due, got });
+  },
+
+  'last-piece': async (scene) => {
+    const { cup, order, item } = await begin(scene);
+    // Enough for either of two orders, and not for both.
+    const half = Math.floor(item.available / 2) + 1;
+    const [one, other] = [order, cup.orders.find(({ id }) => id !== order.id) as Order].map((it) => ({
+      ...it,
+      sku: item.sku,
+      quantity: half,
+    })) as [Order, Order];
+    scene.world.fault('bank', late(1500));
+    const replies = await Promise.all([buy(scene, one), buy(scene, other)]);
+    const values = { had: item.available, quantity: half, got: replies.map(told).join(', ') };
+    const left = availableOf(scene, item);
+    if (typeof left !== 'number' || left < 0) return scene.fail('negative', { ...values, left });
+    const sold = replies.filter((reply) => reply.status === 201 || reply.status === 200).length;
+    const paid = [one, other].filter((it) => paymentOf(scene, it)).length;
+    if (sold > 1) return scene.fail('oversold', values);
+    if (paid > sold) return scene.fail('paid', { ...values, paid });
+    if (sold === 0 || !replies.some((reply) => reply.status === 409)) return scene.fail('status', values);
+  },
+
+  'gives-back': async (scene) => {
+    const { cup, order, item } = await begin(scene);
+    const second = { ...(cup.orders.find(({ id }) => id !== order.id) as Order), sku: item.sku };
+    const expectBack = (bought: Order, reply: Reply, delivered: number, how: string): void => {
+      const values = { how, order: bought.id, delivered, quantity: bought.quantity, got: shown(reply) };
+      if (reply.status !== 502) scene.fail('status', values);
+      const [due, left] = [item.available + delivered, availableOf(scene, item)];
+      if (left !== due) scene.fail('kept', { ...values, due, left });
+    };
+    scene.world.fault('bank', refused());
+    expectBack(order, await buy(scene, order), 0, 'ECONNREFUSED');
+    scene.world.heal('bank');
+    // Now the bank takes its time before it says no, and the table goes on meanwhile.
+    scene.world.fault('bank', status(503));
+    scene.world.fault('bank', late(1000));
+    const delivered = scene.random.integer(5, 40);
+    const buying = buy(scene, second);
+    await scene.world.pass(300);
+    await deliver(scene, item, delivered);
+    expectBack(second, await buying, delivered, '503');
+  },
+
+  'old-reader': async (scene) => {
+    const { cup, item } = await begin(scene);
+    const values = { reader: READS };
+    const columns = columnsOf(scene);
+    if (!columns.includes('on_hand') || columns.includes('available'))
+      return scene.fail('unchanged', { ...values, got: columns.join(', ') });
+    const quantity = scene.random.integer(5, 40);
+    const expect = (rows: readonly StockItem[], when: string): void => {
+      const got = read(scene);
+      if (typeof got === 'string') scene.fail('gone', { ...values, when, got });
+      else
+        for (const [sku, name, is, due] of differences(got, rows))
+          scene.fail('rows', { ...values, when, sku, name, got: is, due });
+    };
+    expect(cup.stock, '1');
+    const reply = await deliver(scene, item, quantity);
+    if (reply.status !== 201) return scene.fail('delivery', { ...values, got: shown(reply) });
+    const now = cup.stock.map((one) => (one.sku === item.sku ? { ...one, available: one.available + quantity } : one));
+    expect(now, '2');
+    await scene.world.restart('warehouse');
+    expect(now, '3');
+  },
+
+  'locked-table': async (scene) => {
+    const { order, item } = await begin(scene);
+    const other = open(scene);
+    other.exec('BEGIN IMMEDIATE');
+    const freed = scene.world.plan(2000, () => other.close());
+    const values = { order: order.id };
+    try {
+      const [reply, delivery] = await Promise.all([buy(scene, order), deliver(scene, item, 1)]);
+      for (const [what, got] of [
+        ['PUT /orders', reply],
+        ['POST /deliveries', delivery],
+      ] as const) {
+        if (got.status === 201) continue;
+        if (got.status !== 503) return scene.fail('status', { ...values, what, got: shown(got) });
+        if (!got.headers.has('retry-after')) return scene.fail('no-retry-after', { ...values, what });
+      }
+      await scene.world.pass(3000);
+      const later = await buy(scene, order);
+      if (later.status !== 201 && later.status !== 200) return scene.fail('later', { ...values, got: shown(later) });
+      const due = item.available - order.quantity + (delivery.status === 201 ? 1 : 0);
+      const got = availableOf(scene, item);
+      if (got !== due) return scene.fail('stock', { ...values, got, due });
+    } finally {
+      freed();
+      if (other.isOpen) other.close();
+    }
+  },
+
+  'crash-in-between': async (scene) => {
+    const { order, item } = await begin(scene);
+    const after = scene.random.integer(300, 1500);
+    scene.world.fault('bank', late(2000, { times: 1 }));
+    const broken = buy(scene, order);
+    await scene.world.pass(after);
+    await scene.world.kill('shop');
+    await broken;
+    await scene.world.restart('shop');
+    const values = { order: order.id, after, quantity: order.quantity, had: item.available };
+    for (const time of [2, 3]) {
+      const again = await buy(scene, order);
+      if (again.status !== 201 && again.status !== 200)
+        return scene.fail('status', { ...values, time, got: shown(again) });
+      const got = availableOf(scene, item);
+      if (got !== item.available - order.quantity) return scene.fail('stock', { ...values, time, got });
+    }
+  },
+});
+
+/** What the service of another team has read for years. */
+const READS = 'SELECT sku, name, price_cents, available FROM stock_v1';
+
+/** The table as it was until today, with its view, both services on it, and an order of something it has. */
+async function begin(scene: Scene): Promise<{ cup: Cup; order: Order; item: StockItem }> {
+  const cup = drawCup(scene.random.fork('cup'));
+  scene.world.add(bankHost(cup));
+  const database = open(scene);
+  database.exec(`
+    CREATE TABLE stock (sku TEXT PRIMARY KEY, name TEXT, price_cents INTEGER, available INTEGER);
+    CREATE VIEW stock_v1 AS SELECT sku, name, price_cents, available FROM stock`);
+  const insert = database.prepare('INSERT INTO stock VALUES (?, ?, ?, ?)');
+  for (const { sku, name, price_cents, available } of cup.stock) insert.run(sku, name, price_cents, available);
+  database.close();
+  await scene.start({}, WAREHOUSE);
+  await scene.start({}, SHOP);
+  const order = scene.random.pick(cup.orders);
+  return { cup, order, item: cup.stock.find(({ sku }) => sku === order.sku) as StockItem };
+}
+
+function open(scene: Scene): DatabaseSync {
+  return new DatabaseSync(`${scene.stateFolder}shop.sqlite`);
+}
+
+/** What the other team's service reads, or what SQLite says instead. */
+function read(scene: Scene): StockItem[] | string {
+  const database = open(scene);
+  try {
+    return database.prepare(READS).all() as unknown as StockItem[];
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    database.close();
+  }
+}
+
+/** What of `due` was not read: sku, column, what was there, what should be. */
+function differences(
+  got: readonly StockItem[],
+  due: readonly StockItem[],
+): [string, string, string | number, string | number][] {
+  return due.flatMap((wanted) => {
+    const row = got.find(({ sku }) => sku === wanted.sku);
+    const names = Object.keys(wanted) as (keyof StockItem)[];
+    return names
+      .filter((name) => row?.[name] !== wanted[name])
+      .map((name): [string, string, string | number, string | number] => [
+        wanted.sku,
+        name,
+        row?.[name] ?? '—',
+        wanted[name],
+      ]);
+  });
+}
+
+function columnsOf(scene: Scene): string[] {
+  const database = open(scene);
+  const names = database
+    .prepare("SELECT name FROM pragma_table_info('stock')")
+    .all()
+    .map(({ name }) => String(name));
+  database.close();
+  return names;
+}
+
+/** How many pieces the table holds, whatever the column is called; what SQLite says where it cannot be read. */
+function availableOf(scene: Scene, { sku }: StockItem): number | string {
+  const database = open(scene);
+  try {
+    const row = database.prepare('SELECT * FROM stock WHERE sku = ?').get(sku);
+    const got = row?.on_hand ?? row?.available;
+    return typeof got === 'number' ? got : '—';
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    database.close();
+  }
+}
+
+function buy(scene: Scene, { id, sku, quantity, amount_cents, currency }: Order): Promise<Reply> {
+  const body = { sku, quantity, amount_cents, currency };
+  return scene.world.call(SHOP.as, `/orders/${id}`, { method: 'PUT', body });
+}
+
+function deliver(scene: Scene, { sku }: StockItem, quantity: number): Promise<Reply> {
+  return scene.world.call(WAREHOUSE.as, '/deliveries', { method: 'POST', body: { sku, quantity } });
+}
+
+function paymentOf(scene: Scene, { id }: Order): { amount_cents: number; receipt: string } | undefined {
+  const effect = scene.world.effects('bank', 'payment-made').find(({ key }) => key === id);
+  return effect?.detail as { amount_cents: number; receipt: string } | undefined;
+}
+
+function fieldOf({ json }: Reply, name: string): unknown {
+  return typeof json === 'object' && json !== null ? (json as Record<string, unknown>)[name] : undefined;
+}
+
+function shown(reply: Reply): string {
+  return `${told(reply)} ${excerpt(reply.text)}`.trim();
+}
