@@ -60,6 +60,10 @@ export const bodyStalls = (selection?: Selection): Fault =>
 export const late = (milliseconds: number, selection?: Selection): Fault =>
   fault('timing', 'late', { reply: (reply) => ({ ...reply, after: milliseconds }) }, selection);
 
+/** Timing: status and headers come as usual, the body in parts over `milliseconds`. */
+export const dripping = (milliseconds: number, selection?: Selection): Fault =>
+  fault('timing', 'dripping', { reply: (reply) => ({ ...reply, over: milliseconds }) }, selection);
+
 /** Timing: the reply takes no time at all, and so overtakes every other. */
 export const early = (selection?: Selection): Fault =>
   fault('timing', 'early', { reply: (reply) => ({ ...reply, after: 0 }) }, selection);

@@ -45,6 +45,8 @@ export interface Misdirected {
 
 /** Node's fetch gives up after this many ms without headers, and without a further part of the body. */
 const SILENCE_LIMIT = 300_000;
+/** Parts of a body that arrives little by little. */
+const PARTS = 10;
 
 interface Flight {
   readonly exchange: Exchange;
@@ -214,6 +216,7 @@ export class Traffic {
     if (reply.ending === 'lost') return this.#record('reply', flight, 'lost', label);
     if (exchange.fate !== 'open') return this.#record('reply', flight, 'late', label);
     const headers = reply.headers.map(([name, value]): [string, string] => [name, value]);
+    if (reply.ending === 'whole' && reply.over !== undefined) return this.#drip(flight, reply, headers, reply.over);
     if (reply.ending === 'whole') return this.#give(flight, reply.status, headers, reply.body, false);
     if (reply.ending === 'hung-up') {
       this.#record('reply', flight, 'reset', 'ECONNRESET');
@@ -224,6 +227,23 @@ export class Traffic {
     if (reply.ending === 'stalled') return;
     const { schedule, now } = this.#options;
     schedule.plan(now(), () => this.#fail(flight, 'broken', 'UND_ERR_SOCKET', 'other side closed'));
+  }
+
+  /** Has the body of `reply` arrive in parts of one size, the last of them after `over` ms. */
+  async #drip(flight: Flight, { status, body }: WireReply, headers: HeaderList, over: number): Promise<void> {
+    const { schedule, now } = this.#options;
+    const size = Math.ceil(body.length / PARTS);
+    await this.#give(flight, status, headers, body.subarray(0, size), true);
+    const began = now();
+    for (let part = 1; part < PARTS; part += 1) {
+      schedule.plan(began + (over * part) / (PARTS - 1), async () => {
+        if (flight.exchange.fate !== 'open') return;
+        const isLast = part === PARTS - 1;
+        if (isLast) this.#end(flight, 'answered');
+        else this.#expectSound(flight);
+        await flight.caller.part(body.subarray(part * size, (part + 1) * size), !isLast);
+      });
+    }
   }
 
   async #deliverCollected(flight: Flight): Promise<void> {

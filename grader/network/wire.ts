@@ -20,6 +20,8 @@ export interface WireReply {
   readonly body: Buffer;
   /** Virtual milliseconds between the request's arrival and the reply's. */
   readonly after: number;
+  /** Virtual milliseconds over which a whole body arrives, in parts. Default: all of it at once. */
+  readonly over?: number;
   readonly ending: Ending;
 }
 

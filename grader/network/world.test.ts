@@ -6,6 +6,7 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { Spares } from '../service/spares.ts';
 import {
   bodyStalls,
+  dripping,
   early,
   type Fault,
   falsified,
@@ -110,6 +111,32 @@ describe('World', () => {
     const replies = await Promise.all([world.call('shop', '/'), world.call('shop', '/')]);
     expect(replies.map(({ took }) => took)).toEqual([100, 100]);
     expect(world.peak('stock')).toBe(2);
+  });
+
+  test('has a body come in parts over virtual time', async () => {
+    const source = `
+let heard: number[] = [];
+export default {
+  async fetch(request: Request) {
+    if (request.url.endsWith('/heard')) return Response.json(heard);
+    const response = await fetch('http://stock/item');
+    for await (const part of response.body!) heard.push(Date.now(), part.length);
+    return new Response('done');
+  },
+};`;
+    const world = await begin(source);
+    const fault = world.fault('stock', dripping(900));
+    const reading = world.call('shop', '/');
+    await world.pass(500);
+    const half = (await world.call('shop', '/heard')).json as number[];
+    expect(half.length / 2).toBeGreaterThan(3);
+    expect(half.length / 2).toBeLessThan(7);
+    expect((await reading).text).toBe('done');
+    const all = (await world.call('shop', '/heard')).json as number[];
+    const bytes = all.filter((_, index) => index % 2 === 1).reduce((sum, size) => sum + size);
+    expect(bytes).toBe('{"sku":"ball","available":3}'.length);
+    expect((all.at(-2) as number) - (all[0] as number)).toBe(900);
+    expect(fault.fired).toBe(1);
   });
 
   test('lets a caller act before time goes on for the others', async () => {
