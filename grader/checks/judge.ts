@@ -73,7 +73,7 @@ class Sitting {
       this.#passed.add(name);
       return { ...silent, status: 'skipped', reason: { kind: 'needs', what: need } };
     }
-    if (name === STARTS) {
+    if (name === STARTS || this.#facts.document) {
       const problem = fileProblem(this.#candidate.file, this.#facts.document);
       if (problem) {
         const { line, ...named } = problem;

@@ -1,0 +1,199 @@
+/** Reads a proposal: YAML, then the schema that editors use too, then the places of everything in the file. */
+import { readFileSync } from 'node:fs';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { closest, distance } from 'fastest-levenshtein';
+import { readYaml, type Spot, type YamlFault, type YamlText } from '../base/yaml.ts';
+import { type Finding, found } from './finding.ts';
+import type { Connection, Event, Mechanism, Proposal, Service, Text, TimeLimit } from './proposal.ts';
+
+/** What in a file of YAML is not as the schema says. */
+export type ShapeKind =
+  | 'missing-field'
+  | 'unknown-field'
+  | 'unknown-value'
+  | 'not-text'
+  | 'not-list'
+  | 'not-map'
+  | 'not-number'
+  | 'bad-time'
+  | 'empty-text'
+  | 'too-long'
+  | 'too-few';
+
+export type Shape = Finding<ShapeKind>;
+
+/** A proposal, or the first thing in the file that keeps it from being one. */
+export type Reading =
+  | { readonly proposal: Proposal; readonly broken: null; readonly misshapen: null }
+  | { readonly proposal: null; readonly broken: YamlFault; readonly misshapen: null }
+  | { readonly proposal: null; readonly broken: null; readonly misshapen: Shape };
+
+export function readProposal(text: string): Reading {
+  const yaml = readYaml(text);
+  if (yaml.fault) return { proposal: null, broken: yaml.fault, misshapen: null };
+  // A key that nothing follows is a field to be filled in yet.
+  const value = withoutNulls(yaml.value) ?? {};
+  const validate = validator();
+  if (!validate(value)) {
+    const shapes = (validate.errors ?? []).map((error) => shapeOf(error, yaml)).filter((shape) => shape !== null);
+    const [first] = shapes.sort((one, other) => one.spot.line - other.spot.line || one.spot.column - other.spot.column);
+    if (!first) throw new Error(`an error of the schema without words: ${JSON.stringify(validate.errors)}`);
+    return { proposal: null, broken: null, misshapen: first };
+  }
+  return { proposal: proposalOf(value as Raw, yaml.spotOf), broken: null, misshapen: null };
+}
+
+let compiled: ValidateFunction | null = null;
+
+function validator(): ValidateFunction {
+  const schema = readFileSync(new URL('proposal.schema.json', import.meta.url), 'utf8');
+  compiled ??= new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(JSON.parse(schema));
+  return compiled;
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => withoutNulls(one) ?? null);
+  if (typeof value !== 'object') return value;
+  if (value === null) return undefined;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => {
+      const kept = withoutNulls(inner);
+      return kept === undefined ? [] : [[key, kept]];
+    }),
+  );
+}
+
+/** Null for an error that only repeats another one. */
+function shapeOf(error: ErrorObject, { spotOf }: YamlText): Shape | null {
+  const keys = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const field = fieldOf(keys);
+  const at = (kind: ShapeKind, values: Shape['values'], ...inner: string[]): Shape =>
+    found(kind, values, spotOf([...keys, ...inner]));
+  const { params } = error;
+  switch (error.keyword) {
+    case 'required': {
+      const missing: string = params.missingProperty;
+      return at('missing-field', { field: fieldOf([...keys, missing]) }, missing);
+    }
+    case 'additionalProperties': {
+      const known = Object.keys((error.parentSchema as { properties?: object }).properties ?? {});
+      const unknown: string = params.additionalProperty;
+      return at('unknown-field', { field: fieldOf([...keys, unknown]), near: near(unknown, known) }, unknown);
+    }
+    case 'enum': {
+      const known = (params.allowedValues as string[]).join(', ');
+      const { propertyName } = error;
+      if (propertyName !== undefined) return at('unknown-value', { value: propertyName, known }, propertyName);
+      return at('unknown-value', { value: shown(error.data), known });
+    }
+    case 'type': {
+      const kinds: Readonly<Record<string, ShapeKind>> = { array: 'not-list', object: 'not-map', number: 'not-number' };
+      return at(kinds[String(params.type)] ?? 'not-text', { field, value: shown(error.data) });
+    }
+    case 'pattern':
+      return at('bad-time', { value: shown(error.data) });
+    case 'exclusiveMinimum':
+    case 'maximum':
+      return at('not-number', { field, value: shown(error.data) });
+    case 'minLength':
+      return at('empty-text', { field });
+    case 'maxLength':
+      return at('too-long', { value: shown(error.data), limit: params.limit });
+    case 'minProperties':
+    case 'minItems':
+      return at('too-few', { field, count: params.limit });
+    default:
+      // `propertyNames` comes with the error of the name itself.
+      return null;
+  }
+}
+
+/** `services.squads.team`, `connections#2.from` of the second connection. */
+function fieldOf(keys: readonly string[]): string {
+  return keys
+    .map((key, index) => (/^\d+$/.test(key) ? `#${Number(key) + 1}` : `${index === 0 ? '' : '.'}${key}`))
+    .join('');
+}
+
+function near(wanted: string, known: readonly string[]): string {
+  if (known.length === 0) return '';
+  const best = closest(wanted, [...known]);
+  return distance(wanted, best) <= Math.max(2, wanted.length / 3) ? best : known.join(', ');
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+interface Raw {
+  readonly title: Text;
+  readonly authors?: readonly string[];
+  readonly problem?: Text;
+  readonly domains: Readonly<Record<string, Text>>;
+  readonly services: Readonly<
+    Record<string, Pick<Service, 'domain' | 'team'> & { does?: Text; owns?: string[]; availability?: number }>
+  >;
+  readonly events?: Readonly<Record<string, Pick<Event, 'publisher'> & { carries?: Event['carries']; unheard?: Text }>>;
+  readonly connections: readonly (Pick<Connection, 'from' | 'to' | 'mechanism'> & {
+    asks?: Text;
+    event?: string;
+    data?: string;
+    time_limit?: string;
+    reason?: Text;
+    on_failure?: Text;
+    considered?: Readonly<Record<Mechanism, Text>>;
+  })[];
+}
+
+function proposalOf(raw: Raw, spotOf: (keys: readonly (string | number)[]) => Spot): Proposal {
+  return {
+    title: raw.title,
+    authors: raw.authors ?? [],
+    problem: raw.problem ?? null,
+    domains: Object.entries(raw.domains).map(([name, about]) => ({ name, about, spot: spotOf(['domains', name]) })),
+    services: Object.entries(raw.services).map(([name, { domain, team, does, owns = [], availability }]) => ({
+      name,
+      domain,
+      team,
+      does: does ?? null,
+      owns: owns.map((one, index) => ({ name: one, spot: spotOf(['services', name, 'owns', index]) })),
+      availability: availability ?? null,
+      spot: spotOf(['services', name]),
+    })),
+    events: Object.entries(raw.events ?? {}).map(([name, { publisher, carries, unheard }]) => ({
+      name,
+      publisher,
+      carries: carries ?? null,
+      unheard: unheard ?? null,
+      spot: spotOf(['events', name]),
+    })),
+    connections: raw.connections.map(({ from, to, mechanism, ...rest }, index) => ({
+      from,
+      to,
+      mechanism,
+      asks: rest.asks ?? null,
+      event: rest.event ?? null,
+      data: rest.data ?? null,
+      timeLimit: rest.time_limit === undefined ? null : timeLimitOf(rest.time_limit),
+      reason: rest.reason ?? null,
+      onFailure: rest.on_failure ?? null,
+      considered: Object.entries(rest.considered ?? {}).map(([other, reason]) => ({
+        mechanism: other as Mechanism,
+        reason,
+        spot: spotOf(['connections', index, 'considered', other]),
+      })),
+      spot: spotOf(['connections', index]),
+    })),
+  };
+}
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000 };
+
+function timeLimitOf(text: string): TimeLimit {
+  const [, amount = '', unit = ''] = /^([\d.]+) ?([a-z]+)$/.exec(text) ?? [];
+  return { text, milliseconds: Number(amount) * (UNITS[unit] ?? 1) };
+}
