@@ -5,6 +5,7 @@ import { bankHost } from './bank.ts';
 import { billingHost } from './billing.ts';
 import { blobsHost } from './blobs.ts';
 import { cupHost } from './cup.ts';
+import { leagueHost } from './league.ts';
 import { mailHost } from './mail.ts';
 import { playersHost } from './players.ts';
 import { registryHost } from './registry.ts';
@@ -27,6 +28,7 @@ export function everyHost(cup: Cup): Host[] {
     warehouseHost(cup),
     billingHost(cup),
     bankHost(cup),
+    leagueHost(cup),
     screenHost(),
     blobsHost(),
     statsHost(cup),
