@@ -1,0 +1,207 @@
+import type { Delivery } from '../../broker/evidence.ts';
+import { playerRecordsHost } from '../../cup/hosts/player-records.ts';
+import type { PlayerRecords } from '../../cup/records.ts';
+import { late, refused, status } from '../../network/faults.ts';
+import { judge } from '../judge.ts';
+import type { Scene } from '../scene.ts';
+import { told } from '../telling.ts';
+import idOnly from './02-id-only.exercise.ts';
+import {
+  announce,
+  deliveriesOf,
+  differenceOf,
+  drawRecords,
+  eventOf,
+  PLAYERS,
+  type PlayerEvent,
+  read,
+} from './players.ts';
+
+const SERVICE = idOnly.service;
+/** ms, more than a service should pause before it asks again. */
+const MINUTE = 60_000;
+/** Questions in 5 s that are no break: ten times those of a service that pauses for half a second. */
+const ATTEMPTS = 100;
+
+judge(idOnly, {
+  keeps: async (scene) => {
+    const { records, ids } = await begin(scene);
+    for (const id of ids.slice(0, 4)) {
+      const before = await read(scene, id);
+      if (before.status !== 404) return scene.fail('unknown', { player: id, got: told(before) });
+      for (let change = 1; change <= 2; change += 1) {
+        const record = records.change(id);
+        await announce(scene.broker, changed(scene, id));
+        await scene.world.settle();
+        const values = { player: id, version: record.version };
+        const [asked] = requestsAbout(scene, id).slice(change - 1);
+        if (!asked) return scene.fail('unasked', { ...values, got: scene.world.requests(PLAYERS).length });
+        if (asked.status !== 200) return scene.fail('refused', { ...values, got: asked.status ?? '—' }, asked);
+        const difference = differenceOf(await read(scene, id), record);
+        if (difference) return scene.fail('other', { ...values, ...difference });
+      }
+    }
+  },
+
+  'own-replica': async (scene) => {
+    const { records, ids } = await begin(scene);
+    for (const id of ids) await happens(scene, records, id);
+    await scene.world.settle();
+    const before = scene.world.requests(PLAYERS).length;
+    for (const id of ids) await read(scene, id);
+    const asked = scene.world.requests(PLAYERS).slice(before);
+    if (asked.length > 0) return scene.fail('asked', { count: ids.length, got: asked.length }, asked[0]);
+  },
+
+  survives: async (scene) => {
+    const { records, ids } = await begin(scene);
+    for (const id of ids) await happens(scene, records, id);
+    await scene.world.settle();
+    await scene.world.kill(SERVICE);
+    await scene.world.restart(SERVICE);
+    await scene.world.settle();
+    for (const id of ids) {
+      const difference = differenceOf(await read(scene, id), known(records, id));
+      if (difference) return scene.fail('forgotten', { count: ids.length, player: id, ...difference });
+    }
+  },
+
+  'call-backs': async (scene) => {
+    const { records, ids } = await begin(scene);
+    const [often] = ids as [string];
+    const events = scene.random.shuffle([...ids, often, often]);
+    for (const id of events) await happens(scene, records, id);
+    await scene.world.settle();
+    const asked = scene.world.requests(PLAYERS);
+    const values = { count: events.length, players: ids.length };
+    if (asked.length > events.length) return scene.fail('many', { ...values, got: asked.length }, asked.at(-1));
+    for (const id of ids) {
+      const difference = differenceOf(await read(scene, id), known(records, id));
+      if (difference) return scene.fail('stale', { ...values, player: id, ...difference });
+    }
+  },
+
+  'producer-down': async (scene) => {
+    const { records, ids } = await begin(scene);
+    const ways = scene.random.shuffle([
+      ['503', status(503)],
+      ['ECONNREFUSED', refused()],
+    ] as const);
+    for (const [index, [how, fault]] of ways.entries()) {
+      const id = ids[index] as string;
+      scene.world.fault(PLAYERS, fault);
+      const before = scene.world.requests(PLAYERS).length;
+      const event = await happens(scene, records, id);
+      await scene.world.pass(5000);
+      const got = scene.world.requests(PLAYERS).length - before;
+      scene.world.heal(PLAYERS);
+      const values = { player: id, how };
+      if (got > ATTEMPTS) return scene.fail('hammered', { ...values, got });
+      await scene.world.pass(MINUTE);
+      const difference = differenceOf(await read(scene, id), known(records, id));
+      if (!difference) continue;
+      const isLost = isDone(deliveriesOf(scene.broker, SERVICE, event).at(-1));
+      return scene.fail(isLost ? 'lost' : 'late', { ...values, ...difference });
+    }
+  },
+
+  newest: async (scene) => {
+    const { records, ids } = await begin(scene);
+    const [id] = ids as [string];
+    await happens(scene, records, id);
+    await scene.world.settle();
+    const takes = scene.random.integer(8, 12) * 100;
+    scene.world.fault(PLAYERS, late(takes, { times: 1 }));
+    await happens(scene, records, id);
+    await scene.world.pass(200);
+    await happens(scene, records, id);
+    await scene.world.settle();
+    const difference = differenceOf(await read(scene, id), known(records, id));
+    if (!difference) return;
+    const [first, second] = requestsAbout(scene, id).slice(1);
+    const values = { player: id, late: takes, ...difference };
+    if (!second) return scene.fail('unasked', values, first);
+    return scene.fail('overwritten', values, first);
+  },
+
+  gone: async (scene) => {
+    const { records, ids } = await begin(scene);
+    for (const [index, type] of scene.random.shuffle(['player.changed', 'player.deleted'] as const).entries()) {
+      const id = ids[index] as string;
+      await happens(scene, records, id);
+      await scene.world.settle();
+      records.delete(id);
+      const event = eventOf(type, 1, { player_id: id }, scene.random);
+      await announce(scene.broker, event);
+      await scene.world.pass(5000);
+      judgeGone(scene, event, (await read(scene, id)).status);
+    }
+  },
+
+  private: async (scene) => {
+    const { records, ids } = await begin(scene);
+    const [first, second] = ids as [string, string];
+    for (const id of [first, second]) await happens(scene, records, id);
+    await scene.world.settle();
+    const reply = await read(scene, first);
+    if (reply.text.includes(known(records, first).phone)) return scene.fail('leaked', { player: first });
+    records.withhold(second);
+    const event = await happens(scene, records, second);
+    await scene.world.pass(5000);
+    judgeGone(scene, event, (await read(scene, second)).status);
+  },
+});
+
+/** The service under test started beside `players`; ids of players in random order. */
+async function begin(scene: Scene): Promise<{ records: PlayerRecords; ids: readonly string[] }> {
+  const { records, ids } = drawRecords(scene);
+  const token = scene.random.hex(16);
+  scene.world.add(playerRecordsHost(records, token));
+  await scene.broker.exchange(PLAYERS);
+  await scene.start({ PLAYERS_TOKEN: token });
+  return { records, ids };
+}
+
+/** Player `id` changes, and `players` says so. */
+async function happens(scene: Scene, records: PlayerRecords, id: string): Promise<PlayerEvent> {
+  records.change(id);
+  const event = changed(scene, id);
+  await announce(scene.broker, event);
+  return event;
+}
+
+function changed(scene: Scene, id: string): PlayerEvent {
+  return eventOf('player.changed', 1, { player_id: id }, scene.random);
+}
+
+function known(records: PlayerRecords, id: string) {
+  const record = records.find(id);
+  if (!record) throw new Error(`the check deleted player "${id}" itself`);
+  return record;
+}
+
+/** Requests of the service for the player `id`, in order. */
+function requestsAbout(scene: Scene, id: string) {
+  return scene.world.requests(PLAYERS).filter(({ url }) => decoded(url.pathname) === `/players/${id}`);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Fails where the replica still shows what is gone, or where `event` is not done with. */
+function judgeGone(scene: Scene<'kept' | 'again'>, event: PlayerEvent, got: number | null): void {
+  const values = { player: event.data.player_id, type: event.type };
+  if (got !== 404) scene.fail('kept', { ...values, got: got ?? '—' });
+  const deliveries = deliveriesOf(scene.broker, SERVICE, event);
+  if (!isDone(deliveries.at(-1))) scene.fail('again', { ...values, got: deliveries.length });
+}
+
+/** Whether the broker has forgotten what it delivered. */
+function isDone(delivery: Delivery | undefined): boolean {
+  return delivery !== undefined && (delivery.noAck || (delivery.settled !== null && !delivery.settled.requeue));
+}
