@@ -25,7 +25,7 @@ function run(seed: number, language: Language): Experiment {
     model: say.model(SCENE),
     plots: [queriesPlot(runs, say), lagPlot(runs, say)],
     table: {
-      head: ['', ...WAYS.map((way) => say.ways[way])],
+      head: [say.counted, ...WAYS.map((way) => say.ways[way])],
       rows: [
         row(say.queries, (way) => counted[way].queries),
         row(say.burst, (way) => counted[way].burst),

@@ -23,6 +23,7 @@ export interface ContentWords {
   readonly downBand: string;
   readonly queriesPlot: { readonly title: string; readonly y: string };
   readonly behindPlot: { readonly title: string; readonly y: string };
+  readonly counted: string;
   readonly queries: string;
   readonly burst: string;
   readonly pages: string;
@@ -64,6 +65,7 @@ export const words: Readonly<Record<Language, ContentWords>> = {
     downBand: 'players is down',
     queriesPlot: { title: 'Queries of the subscribers that come to players', y: 'queries a second' },
     behindPlot: { title: 'Events that wait in front of the four copies', y: 'events' },
+    counted: 'what is counted',
     queries: 'queries to players, in all',
     burst: 'a second, while much changes',
     pages: 'ms a page of the site waits then (p99)',
@@ -108,6 +110,7 @@ export const words: Readonly<Record<Language, ContentWords>> = {
     downBand: 'players caído',
     queriesPlot: { title: 'Consultas de los suscriptores que llegan a players', y: 'consultas por segundo' },
     behindPlot: { title: 'Eventos que esperan delante de las cuatro copias', y: 'eventos' },
+    counted: 'lo que se cuenta',
     queries: 'consultas a players, en total',
     burst: 'por segundo, mientras cambia mucho',
     pages: 'ms que espera entonces una página del sitio (p99)',
