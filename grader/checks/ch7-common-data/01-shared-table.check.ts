@@ -1,4 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
 import { type Cup, drawCup, type Order, type StockItem } from '../../cup/data.ts';
 import { bankHost } from '../../cup/hosts/bank.ts';
 import { late, refused, status } from '../../network/faults.ts';
@@ -7,6 +6,7 @@ import { judge } from '../judge.ts';
 import type { Scene } from '../scene.ts';
 import { excerpt, SLACK, told, tookOf } from '../telling.ts';
 import sharedTable from './01-shared-table.exercise.ts';
+import { availableOf, columnsOf, differences, open, READS, read } from './stock.ts';
 
 const SHOP = { role: 'shop', as: 'shop' };
 const WAREHOUSE = { role: 'warehouse', as: 'warehouse' };
@@ -175,9 +175,6 @@ judge(sharedTable, {
   },
 });
 
-/** What the service of another team has read for years. */
-const READS = 'SELECT sku, name, price_cents, available FROM stock_v1';
-
 /** The table as it was until today, with its view, both services on it, and an order of something it has. */
 async function begin(scene: Scene): Promise<{ cup: Cup; order: Order; item: StockItem }> {
   const cup = drawCup(scene.random.fork('cup'));
@@ -193,65 +190,6 @@ async function begin(scene: Scene): Promise<{ cup: Cup; order: Order; item: Stoc
   await scene.start({}, SHOP);
   const order = scene.random.pick(cup.orders);
   return { cup, order, item: cup.stock.find(({ sku }) => sku === order.sku) as StockItem };
-}
-
-function open(scene: Scene): DatabaseSync {
-  return new DatabaseSync(`${scene.stateFolder}shop.sqlite`);
-}
-
-/** What the other team's service reads, or what SQLite says instead. */
-function read(scene: Scene): StockItem[] | string {
-  const database = open(scene);
-  try {
-    return database.prepare(READS).all() as unknown as StockItem[];
-  } catch (error) {
-    return (error as Error).message;
-  } finally {
-    database.close();
-  }
-}
-
-/** What of `due` was not read: sku, column, what was there, what should be. */
-function differences(
-  got: readonly StockItem[],
-  due: readonly StockItem[],
-): [string, string, string | number, string | number][] {
-  return due.flatMap((wanted) => {
-    const row = got.find(({ sku }) => sku === wanted.sku);
-    const names = Object.keys(wanted) as (keyof StockItem)[];
-    return names
-      .filter((name) => row?.[name] !== wanted[name])
-      .map((name): [string, string, string | number, string | number] => [
-        wanted.sku,
-        name,
-        row?.[name] ?? '—',
-        wanted[name],
-      ]);
-  });
-}
-
-function columnsOf(scene: Scene): string[] {
-  const database = open(scene);
-  const names = database
-    .prepare("SELECT name FROM pragma_table_info('stock')")
-    .all()
-    .map(({ name }) => String(name));
-  database.close();
-  return names;
-}
-
-/** How many pieces the table holds, whatever the column is called; what SQLite says where it cannot be read. */
-function availableOf(scene: Scene, { sku }: StockItem): number | string {
-  const database = open(scene);
-  try {
-    const row = database.prepare('SELECT * FROM stock WHERE sku = ?').get(sku);
-    const got = row?.on_hand ?? row?.available;
-    return typeof got === 'number' ? got : '—';
-  } catch (error) {
-    return (error as Error).message;
-  } finally {
-    database.close();
-  }
 }
 
 function buy(scene: Scene, { id, sku, quantity, amount_cents, currency }: Order): Promise<Reply> {

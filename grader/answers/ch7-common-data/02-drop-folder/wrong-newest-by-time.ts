@@ -1,0 +1,122 @@
+// fails: ch7/drop-folder#by-number, ch7/drop-folder#late-file
+// The time of a file says what is new: whatever is newer than the last one read.
+import { randomUUID } from 'node:crypto';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+const LEAGUE_URL = process.env.LEAGUE_URL ?? 'http://league';
+const STATE_DIR = process.env.STATE_DIR ?? '.';
+const DROP_DIR = process.env.DROP_DIR ?? path.join(STATE_DIR, 'drop');
+mkdirSync(DROP_DIR, { recursive: true });
+
+interface Standing {
+  team_id: string;
+  name: string;
+  points: number;
+  rating: number;
+}
+const COUNTER = path.join(STATE_DIR, 'last-number');
+
+export const writer = {
+  async fetch(): Promise<Response> {
+    const part = path.join(DROP_DIR, `${randomUUID()}.part`);
+    try {
+      const response = await fetch(`${LEAGUE_URL}/standings`);
+      if (!response.ok) throw new Error(`league answered ${response.status}`);
+      appendFileSync(part, 'team_id;name;points;rating\n');
+      for await (const { team_id, name, points, rating } of records(response)) {
+        appendFileSync(part, `${team_id};${name};${points};${rating}\n`);
+      }
+    } catch (error) {
+      rmSync(part, { force: true });
+      return Response.json({ error: String(error) }, { status: 502 });
+    }
+    return Response.json({ file: publish(part) }, { status: 201 });
+  },
+};
+function publish(part: string): string {
+  let number = existsSync(COUNTER) ? Number(readFileSync(COUNTER, 'utf8')) : 0;
+  const nameOf = () => `standings-${String(number).padStart(6, '0')}.csv`;
+  do number += 1;
+  while (existsSync(path.join(DROP_DIR, nameOf())));
+  renameSync(part, path.join(DROP_DIR, nameOf()));
+  writeFileSync(`${COUNTER}.part`, String(number));
+  renameSync(`${COUNTER}.part`, COUNTER);
+  return nameOf();
+}
+
+const database = new DatabaseSync(path.join(STATE_DIR, 'reader.sqlite'));
+database.exec(`
+  CREATE TABLE IF NOT EXISTS teams (team_id TEXT PRIMARY KEY, name TEXT, points INTEGER, rating REAL);
+  CREATE TABLE IF NOT EXISTS taken (number INTEGER PRIMARY KEY, time REAL)`);
+
+export const reader = {
+  async fetch(): Promise<Response> {
+    const missing = takeIn();
+    const teams = database.prepare('SELECT * FROM teams').all();
+    return Response.json({ round: lastTaken() ?? 0, missing, teams });
+  },
+};
+
+function takeIn(): number[] {
+  const files = readdirSync(DROP_DIR)
+    .filter((name) => /^standings-\d+\.csv$/.test(name))
+    .map((name) => ({ name, time: statSync(path.join(DROP_DIR, name)).mtimeMs }))
+    .filter(({ time }) => time > newest())
+    .toSorted((one, other) => one.time - other.time);
+  for (const { name, time } of files) {
+    add(Number(/\d+/.exec(name)?.[0]), readFileSync(path.join(DROP_DIR, name), 'utf8'), time);
+  }
+  const numbers = database
+    .prepare('SELECT number FROM taken')
+    .all()
+    .map(({ number }) => Number(number));
+  const missing: number[] = [];
+  for (let number = Math.min(...numbers); number < Math.max(...numbers); number += 1) {
+    if (!numbers.includes(number)) missing.push(number);
+  }
+  return missing;
+}
+
+function newest(): number {
+  return Number(database.prepare('SELECT max(time) AS time FROM taken').get()?.time ?? 0);
+}
+function add(number: number, text: string, time: number): void {
+  const [header = '', ...lines] = text.trimEnd().split('\n');
+  const columns = header.split(';');
+  const upsert = database.prepare(`
+    INSERT INTO teams VALUES (:team_id, :name, :points, :rating) ON CONFLICT (team_id)
+    DO UPDATE SET name = :name, points = points + :points, rating = :rating`);
+  database.exec('BEGIN');
+  for (const line of lines) {
+    const fields = line.split(';');
+    const field = (name: string) => fields[columns.indexOf(name)] ?? '';
+    const [points, rating] = [Number(field('points')), Number(field('rating'))];
+    upsert.run({ team_id: field('team_id'), name: field('name'), points, rating });
+  }
+  database.prepare('INSERT INTO taken VALUES (?, ?)').run(number, time);
+  database.exec('COMMIT');
+}
+
+function lastTaken(): number | null {
+  return database.prepare('SELECT max(number) AS number FROM taken').get()?.number as number | null;
+}
+async function* records({ body }: Response): AsyncGenerator<Standing> {
+  let rest = '';
+  for await (const text of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield JSON.parse(line) as Standing;
+  }
+}
