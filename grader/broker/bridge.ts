@@ -121,6 +121,11 @@ export class BrokerBridge extends OperatedBroker {
     }
   }
 
+  override async elapse(milliseconds: number): Promise<void> {
+    await wait(milliseconds);
+    this.#stir();
+  }
+
   async stop(): Promise<void> {
     const { stop } = this.#ours();
     this.note('crash');

@@ -27,6 +27,11 @@ export interface Broker {
   start(): Promise<void>;
   /** Breaks the connections of `service` (of all, where none is named); both sides are told at once. */
   cut(service?: string): Promise<void>;
+  /**
+   * Lets `milliseconds` of the broker's own time pass: what it was told to do later (a TTL) may fall due. Nothing where
+   * its clock is that of the world.
+   */
+  elapse(milliseconds: number): Promise<void>;
   /** Whether `stop` and `start` work: the broker is ours. */
   readonly restartable: boolean;
   /** From now on nothing passes on the connections of `service` that stand now, and nobody is told. */

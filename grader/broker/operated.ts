@@ -43,6 +43,8 @@ export abstract class OperatedBroker implements Broker, Server {
   abstract start(): Promise<void>;
   protected abstract operator(): Promise<Operator>;
 
+  async elapse(_milliseconds: number): Promise<void> {}
+
   async exchange(name: string, type = 'topic'): Promise<void> {
     await (await this.operator()).exchange(name, type);
   }
