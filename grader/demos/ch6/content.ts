@@ -23,7 +23,7 @@ function run(seed: number, language: Language): Experiment {
   return {
     outcome: say.outcome(counted['id-only'], counted.full),
     model: say.model(SCENE),
-    plots: [queriesPlot(runs, say), lagPlot(runs, say)],
+    plots: [queriesPlot(runs, say), behindPlot(runs, say)],
     table: {
       head: [say.counted, ...WAYS.map((way) => say.ways[way])],
       rows: [
@@ -89,9 +89,10 @@ function bytesOf(random: Random): Readonly<Record<Way, number>> {
   return { 'id-only': size(event(1, { player_id })), full: size(event(2, { player_id, version: 7, ...rest })) };
 }
 
-function buckets(value: (spell: Spell) => number): Point[] {
+/** A point for each stretch of time, in its middle or at its end. */
+function buckets(value: (spell: Spell) => number, at: 'middle' | 'end'): Point[] {
   return Array.from({ length: SCENE.end / BUCKET }, (_, index) => ({
-    x: (index + 0.5) * BUCKET,
+    x: (index + (at === 'end' ? 1 : 0.5)) * BUCKET,
     y: value({ from: index * BUCKET, until: (index + 1) * BUCKET }),
   }));
 }
@@ -105,12 +106,12 @@ function queriesPlot(runs: Readonly<Record<Way, Run>>, say: ContentWords): Plot 
     band: { ...SCENE.burstAt, label: say.burstBand },
     series: WAYS.map((way) => ({
       name: say.ways[way],
-      points: buckets((spell) => runs[way].queries.filter((at) => within(at, spell)).length / BUCKET),
+      points: buckets((spell) => runs[way].queries.filter((at) => within(at, spell)).length / BUCKET, 'middle'),
     })),
   };
 }
 
-function lagPlot(runs: Readonly<Record<Way, Run>>, say: ContentWords): Plot {
+function behindPlot(runs: Readonly<Record<Way, Run>>, say: ContentWords): Plot {
   // How far behind the copies are at the end of each stretch: changes made and not yet written.
   const behind = (way: Way, until: number) =>
     runs[way].handled.filter(({ changed, at }) => changed < until && at >= until).length;
@@ -120,6 +121,6 @@ function lagPlot(runs: Readonly<Record<Way, Run>>, say: ContentWords): Plot {
     x: { label: say.time, least: 0, most: SCENE.end },
     y: { label: say.behindPlot.y, least: 0 },
     band: { ...SCENE.down, label: say.downBand },
-    series: WAYS.map((way) => ({ name: say.ways[way], points: buckets(({ until }) => behind(way, until)) })),
+    series: WAYS.map((way) => ({ name: say.ways[way], points: buckets(({ until }) => behind(way, until), 'end') })),
   };
 }
