@@ -42,6 +42,7 @@ describe('says what is not as the schema says', () => {
     ['a missing field', SOUND.replace('team: Docks, ', ''), 'missing-field', 4],
     ['a field without a value', SOUND.replace('    to: docks', '    to:'), 'missing-field', 8],
     ['a field of another name', SOUND.replace('time_limit', 'timeout'), 'unknown-field', 10],
+    ['a comma that ends a text', SOUND.replace('Bicycles', '{ es: Pan, queso, en: Bread }'), 'stray-text', 1],
     ['a mechanism of another name', SOUND.replace('request-response', 'rest'), 'unknown-value', 9],
     ['an alternative of another name', `${SOUND}    considered: { kafka: too large }\n`, 'unknown-value', 11],
     ['a number as a name', SOUND.replace('from: rides', 'from: 7'), 'not-text', 7],

@@ -10,6 +10,8 @@ import type { Connection, Event, Mechanism, Proposal, Service, Text, TimeLimit }
 export type ShapeKind =
   | 'missing-field'
   | 'unknown-field'
+  /** A field that does not exist, with nothing after it: the second half of a text with a comma. */
+  | 'stray-text'
   | 'unknown-value'
   | 'not-text'
   | 'not-list'
@@ -33,11 +35,15 @@ export function readProposal(text: string): Reading {
   if (yaml.fault) return { proposal: null, broken: yaml.fault, misshapen: null };
   // A key that nothing follows is a field to be filled in yet.
   const value = withoutNulls(yaml.value) ?? {};
-  const validate = validator();
-  if (!validate(value)) {
-    const shapes = (validate.errors ?? []).map((error) => shapeOf(error, yaml)).filter((shape) => shape !== null);
+  // But for one that does not exist: { es: bread, butter } has a key "butter" that nothing follows.
+  const errors = [
+    ...errorsOf(value),
+    ...errorsOf(yaml.value).filter(({ keyword }) => keyword === 'additionalProperties'),
+  ];
+  if (errors.length > 0) {
+    const shapes = errors.map((error) => shapeOf(error, yaml)).filter((shape) => shape !== null);
     const [first] = shapes.sort((one, other) => one.spot.line - other.spot.line || one.spot.column - other.spot.column);
-    if (!first) throw new Error(`an error of the schema without words: ${JSON.stringify(validate.errors)}`);
+    if (!first) throw new Error(`an error of the schema without words: ${JSON.stringify(errors)}`);
     return { proposal: null, broken: null, misshapen: first };
   }
   return { proposal: proposalOf(value as Raw, yaml.spotOf), broken: null, misshapen: null };
@@ -45,10 +51,10 @@ export function readProposal(text: string): Reading {
 
 let compiled: ValidateFunction | null = null;
 
-function validator(): ValidateFunction {
+function errorsOf(value: unknown): readonly ErrorObject[] {
   const schema = readFileSync(new URL('proposal.schema.json', import.meta.url), 'utf8');
   compiled ??= new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(JSON.parse(schema));
-  return compiled;
+  return compiled(value) ? [] : (compiled.errors ?? []);
 }
 
 function withoutNulls(value: unknown): unknown {
@@ -81,6 +87,8 @@ function shapeOf(error: ErrorObject, { spotOf }: YamlText): Shape | null {
     case 'additionalProperties': {
       const known = Object.keys((error.parentSchema as { properties?: object }).properties ?? {});
       const unknown: string = params.additionalProperty;
+      if ((error.data as Record<string, unknown>)[unknown] === null)
+        return at('stray-text', { text: unknown }, unknown);
       return at('unknown-field', { field: fieldOf([...keys, unknown]), near: near(unknown, known) }, unknown);
     }
     case 'enum': {

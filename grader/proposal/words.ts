@@ -21,6 +21,10 @@ export const shapeWords: Readonly<Record<ShapeKind, Bilingual>> = {
     en: 'There is no field {field}. What may stand there: {near}.',
     es: 'No existe un campo {field}. Lo que puede ir ahí: {near}.',
   },
+  'stray-text': {
+    en: 'There is no field "{text}". If it is part of a text, put the whole text in quotes: within { … } a comma ends it.',
+    es: 'No existe un campo "{text}". Si es parte de un texto, pon todo el texto entre comillas: dentro de { … } una coma lo termina.',
+  },
   'unknown-value': {
     en: '"{value}" is none of these: {known}.',
     es: '"{value}" no es ninguno de estos: {known}.',

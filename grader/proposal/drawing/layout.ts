@@ -1,0 +1,109 @@
+/** Where everything stands in the drawing of a proposal: domains as bands, services in columns, lines in between. */
+import { wrap } from '../../journal/columns.ts';
+import type { Language } from '../../language/bilingual.ts';
+import { type Connection, type Proposal, type Service, textIn } from '../proposal.ts';
+import { columnsOf } from './columns.ts';
+import { BOX, CHARACTER, type Edge, MARGIN, type Node, TEXT } from './measures.ts';
+import { placeColumns } from './place.ts';
+import { placePorts, sizeBoxes, stackBands } from './stack.ts';
+
+/** Characters of a line of a label; there are two at most. */
+const LABEL = 25;
+
+export interface Box {
+  readonly service: Service;
+  readonly lines: readonly string[];
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Band {
+  readonly name: string;
+  readonly about: string;
+  readonly y: number;
+  readonly height: number;
+}
+
+export interface Line {
+  readonly connection: Connection;
+  /** Its number in the list of connections, from 1. */
+  readonly number: number;
+  /** Corners, from box to box. */
+  readonly points: readonly (readonly [number, number])[];
+  readonly label: readonly string[];
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly Box[];
+  readonly bands: readonly Band[];
+  readonly lines: readonly Line[];
+}
+
+/** What a connection is about, in a few words: the request, the event, the data. */
+export function subjectOf(connection: Connection, language: Language): string {
+  const { mechanism, event, data, asks } = connection;
+  if (mechanism === 'events') return event ?? '';
+  if (mechanism === 'common-data') return data ?? '';
+  return asks === null ? '' : textIn(asks, language);
+}
+
+/** Lays out all services, and the connections both of whose ends exist. */
+export function layOut(proposal: Proposal, language: Language, owns: (data: string) => string): Layout {
+  const { services, connections, domains } = proposal;
+  const joined = connections
+    .map((connection, index) => ({ connection, number: index + 1 }))
+    .filter(({ connection: { from, to } }) => {
+      const isKnown = (wanted: string): boolean => services.some(({ name }) => name === wanted);
+      return from !== to && isKnown(from) && isKnown(to);
+    });
+  const links = joined.map(({ connection }) => connection);
+  const isCall = ({ mechanism }: Connection): boolean => mechanism.endsWith('request-response');
+  const columns = columnsOf(
+    services.map(({ name }) => name),
+    links.filter(isCall),
+    links.filter((link) => !isCall(link)),
+  );
+  const names = [...new Set([...domains.map(({ name }) => name), ...services.map(({ domain }) => domain)])];
+  const nodes = services.map((service): Node => {
+    const lines = linesOf(service, language, owns);
+    const [column, band] = [columns.get(service.name) ?? 0, names.indexOf(service.domain)];
+    return { service, column, band, lines, height: 0, y: 0 };
+  });
+  const edges = joined.map(({ connection, number }): Edge => {
+    const [from, to] = [connection.from, connection.to].map((name) =>
+      nodes.find(({ service }) => service.name === name),
+    ) as [Node, Node];
+    const label = wrap(subjectOf(connection, language), LABEL).slice(0, 2);
+    return { connection, number, label, from, to, gutter: gutterOf(from, to), start: 0, end: 0 };
+  });
+  sizeBoxes(nodes, edges);
+  const stack = stackBands(nodes, edges, names.length);
+  placePorts(edges, stack.gutters);
+  const { lefts, width, lines } = placeColumns(nodes, edges, stack.gutters);
+  return {
+    width,
+    height: stack.bottom + MARGIN,
+    boxes: nodes.map((node) => ({ ...node, x: lefts[node.column] ?? 0, width: BOX.width })),
+    bands: stack.bands.map((band, index) => {
+      const domain = domains.find(({ name }) => name === names[index]);
+      return { ...band, name: names[index] ?? '', about: domain ? textIn(domain.about, language) : '' };
+    }),
+    lines,
+  };
+}
+
+function linesOf(service: Service, language: Language, owns: (data: string) => string): string[] {
+  const width = Math.floor((BOX.width - 2 * BOX.padding) / (CHARACTER * TEXT));
+  const data = service.owns.map(({ name }) => name).join(', ');
+  return [...wrap(textIn(service.team, language), width), ...(data === '' ? [] : wrap(owns(data), width).slice(0, 3))];
+}
+
+/** Neighbours need none; the others go along the band of whoever is called, on the side from which they come. */
+function gutterOf(from: Node, to: Node): number | null {
+  if (to.column === from.column + 1) return null;
+  return from.band < to.band ? to.band : to.band + 1;
+}
