@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { Random } from '../../base/random.ts';
+import { inWorkbook } from '../../base/workbook.ts';
 import { content, count } from './content.ts';
 import { runScene, SCENE, within } from './subscribers.ts';
 
@@ -47,4 +49,12 @@ describe.each([1, 2, 3])('under seed %i', (seed) => {
     const { outcome } = await content.run(seed, 'en');
     expect(outcome).toMatch(/^only the id: 1[45]\d a second, \d\d s at worst; everything: 0 a second, 0\.003 s$/);
   });
+});
+
+test.each(['en', 'es'] as const)('the chapter (%s) tells what the demo counts without a seed given', (language) => {
+  const random = new Random(1).fork('ch6');
+  const [byId, full] = [count(runScene('id-only', random)), count(runScene('full', random))];
+  const chapter = readFileSync(inWorkbook('chapters', language, 'ch6-event-content.md'), 'utf8');
+  const told = [byId.burst, byId.left, byId.refused, byId.longest, byId.pages, full.pages, full.outdated, byId.unseen];
+  for (const figure of told) expect(chapter).toMatch(new RegExp(`\\b${figure}\\b`));
 });
