@@ -19,6 +19,8 @@ import { openVirtualHost, type VirtualHost } from './virtual-host.ts';
 
 /** Real milliseconds without a byte, after everything that was asked is answered, that count as silence. */
 const SILENCE = 15;
+/** The same where there is a quorum queue: it gives back, and delivers, what its log has reached the disk with. */
+const QUORUM_SILENCE = 100;
 /** Real milliseconds that an answer is waited for; after that the broker has none (or is down). */
 const ANSWER_LIMIT = 5_000;
 
@@ -117,7 +119,8 @@ export class BrokerBridge extends OperatedBroker {
       const began = performance.now();
       while (this.#expects() && performance.now() - began < ANSWER_LIMIT) await wait(1);
       if (this.up) await this.#roundTrips();
-      while (performance.now() - this.#heardAt < SILENCE) await wait(SILENCE - (performance.now() - this.#heardAt) + 1);
+      const silence = this.#hasQuorumQueue() ? QUORUM_SILENCE : SILENCE;
+      while (performance.now() - this.#heardAt < silence) await wait(silence - (performance.now() - this.#heardAt) + 1);
     }
   }
 
@@ -167,6 +170,10 @@ export class BrokerBridge extends OperatedBroker {
   #stir(): void {
     this.#stirred = true;
     this.#heardAt = performance.now();
+  }
+
+  #hasQuorumQueue(): boolean {
+    return this.evidence.declarations.some((one) => one.arguments.get('x-queue-type')?.value === 'quorum');
   }
 
   #expects(): boolean {

@@ -1,6 +1,10 @@
 /** A virtual host for one check, made and removed over the management API of a node. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { RabbitNode } from './node.ts';
 
+const ATTEMPTS = 40;
+/** Real milliseconds between two attempts. */
+const PAUSE = 250;
 let made = 0;
 
 export interface VirtualHost {
@@ -23,12 +27,26 @@ export async function openVirtualHost(node: RabbitNode): Promise<VirtualHost> {
   };
 }
 
+/** A broker that was started again answers here a little later than on its AMQP port. Everything sent here may be repeated. */
+async function untilHeard(send: () => Promise<Response>): Promise<Response> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await send();
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      await wait(PAUSE);
+    }
+  }
+}
+
 async function ask(node: RabbitNode, method: string, path: string, body?: unknown): Promise<void> {
   const login = Buffer.from(`${node.user}:${node.password}`).toString('base64');
-  const response = await fetch(new URL(path, node.management ?? ''), {
-    method,
-    headers: { authorization: `Basic ${login}`, 'content-type': 'application/json' },
-    body: body === undefined ? null : JSON.stringify(body),
-  });
+  const send = () =>
+    fetch(new URL(path, node.management ?? ''), {
+      method,
+      headers: { authorization: `Basic ${login}`, 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+  const response = await untilHeard(send);
   if (!response.ok) throw new Error(`${method} ${path} of the broker's management API: ${response.status}`);
 }
