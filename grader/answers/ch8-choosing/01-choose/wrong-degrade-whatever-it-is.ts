@@ -1,0 +1,37 @@
+// fails: ch8/choose#charge, ch8/choose#stock, ch8/choose#training, ch8/choose#transfer, ch8/choose#packaged, ch8/choose#audit
+// What helps the squad page helps everywhere: on a failure go on without.
+export interface Decision {
+  mechanism: 'request-response' | 'async-request-response' | 'events' | 'common-data';
+  time_limit_ms: number | null;
+  retries: 'nobody' | 'caller' | 'receiver';
+  same_key: boolean;
+  owner: string;
+  on_failure: 'give-up' | 'degrade' | 'keep' | 'compensate';
+}
+
+const SECOND = 1000;
+const HOUR = 3600 * SECOND;
+
+export function decisions(): Record<string, Decision> {
+  return {
+    squad: decide('request-response', SECOND, 'nobody', false, 'players', 'degrade'),
+    charge: decide('request-response', 3 * SECOND, 'caller', true, 'billing', 'degrade'),
+    stock: decide('request-response', SECOND, 'nobody', true, 'warehouse', 'degrade'),
+    training: decide('async-request-response', 12 * HOUR, 'caller', true, 'training', 'degrade'),
+    transfer: decide('async-request-response', 96 * HOUR, 'caller', true, 'transfers', 'degrade'),
+    packaged: decide('events', null, 'receiver', true, 'warehouse', 'degrade'),
+    season: decide('common-data', 24 * HOUR, 'caller', false, 'stats', 'degrade'),
+    audit: decide('events', null, 'receiver', true, 'registrations', 'degrade'),
+  };
+}
+
+function decide(
+  mechanism: Decision['mechanism'],
+  time_limit_ms: number | null,
+  retries: Decision['retries'],
+  same_key: boolean,
+  owner: string,
+  on_failure: Decision['on_failure'],
+): Decision {
+  return { mechanism, time_limit_ms, retries, same_key, owner, on_failure };
+}
