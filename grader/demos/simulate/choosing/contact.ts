@@ -5,7 +5,7 @@
 import type { Random } from '../../../base/random.ts';
 import { exponential } from '../statistics.ts';
 import type { Decision } from './decision.ts';
-import { after, isCutOff, MINUTE, SECOND, type Situation, spared, type Troubles, within } from './situation.ts';
+import { isCutOff, MINUTE, type Situation, type Troubles, within } from './situation.ts';
 
 export const ATTEMPTS = 3;
 /** Virtual ms of the first pause at most, doubled for each further one. */
