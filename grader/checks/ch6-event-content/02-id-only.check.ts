@@ -131,7 +131,7 @@ judge(idOnly, {
       await happens(scene, records, id);
       await scene.world.settle();
       records.delete(id);
-      const event = eventOf(type, 1, { player_id: id }, scene.random);
+      const event = eventOf(scene, type, 1, { player_id: id });
       await announce(scene.broker, event);
       await scene.world.pass(5000);
       judgeGone(scene, event, (await read(scene, id)).status);
@@ -171,7 +171,7 @@ async function happens(scene: Scene, records: PlayerRecords, id: string): Promis
 }
 
 function changed(scene: Scene, id: string): PlayerEvent {
-  return eventOf('player.changed', 1, { player_id: id }, scene.random);
+  return eventOf(scene, 'player.changed', 1, { player_id: id });
 }
 
 function known(records: PlayerRecords, id: string) {

@@ -1,5 +1,4 @@
 /** What the exercises on the events of `players` have in common: the players, events about them, and the replica. */
-import type { Random } from '../../base/random.ts';
 import type { Broker } from '../../broker/broker.ts';
 import type { Delivery } from '../../broker/evidence.ts';
 import { jsonMessage } from '../../broker/operator.ts';
@@ -39,15 +38,15 @@ export function drawRecords(scene: Scene): { cup: Cup; records: PlayerRecords; i
   return { cup, records, ids: scene.random.shuffle(ids) };
 }
 
-/** An event with an id of its own; its form is `schema_version`. */
+/** An event with an id of its own; `data` has the form `schema_version`. It happens now, by the publisher's clock. */
 export function eventOf(
+  scene: Scene,
   type: PlayerEvent['type'],
   schema_version: number,
   data: PlayerEvent['data'],
-  random: Random,
 ): PlayerEvent {
-  const occurred_at = new Date(Date.UTC(2026, 5, 11, 12) + random.integer(0, 3_600_000)).toISOString();
-  return { event_id: random.hex(16), type, schema_version, occurred_at, data };
+  const occurred_at = new Date(scene.world.wallClock).toISOString();
+  return { event_id: scene.random.hex(16), type, schema_version, occurred_at, data };
 }
 
 /** Publishes `event` as the service `players` does. */

@@ -1,0 +1,63 @@
+/** ch6/full: a replica of the players that asks nobody. */
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import amqp from 'amqplib';
+
+const AMQP_URL = process.env.AMQP_URL ?? 'amqp://localhost';
+const SCHEMA = 2;
+
+interface PlayerEvent {
+  type: 'player.changed' | 'player.deleted';
+  schema_version: number;
+  data: { player_id: string; version: number; [field: string]: unknown };
+}
+
+// `player` is what readers get, as JSON; NULL is a tombstone: deleted, and in which version.
+const database = new DatabaseSync(path.join(process.env.STATE_DIR ?? '.', 'stats.sqlite'));
+database.exec('CREATE TABLE IF NOT EXISTS players (id TEXT PRIMARY KEY, version INTEGER, player TEXT)');
+
+export default {
+  async fetch(request: Request): Promise<Response> {
+    const id = decodeURIComponent(new URL(request.url).pathname.split('/')[2] ?? '');
+    const row = database.prepare('SELECT player FROM players WHERE id = ?').get(id);
+    return row?.player ? Response.json(JSON.parse(String(row.player))) : new Response(null, { status: 404 });
+  },
+};
+
+export async function start(): Promise<void> {
+  const channel = await (await amqp.connect(AMQP_URL)).createChannel();
+  await channel.assertExchange('players', 'topic', { durable: true });
+  await channel.assertExchange('dead-letters', 'direct', { durable: true });
+  await channel.assertQueue('stats.dead-letters', { durable: true });
+  await channel.bindQueue('stats.dead-letters', 'dead-letters', 'stats.dead-letters');
+  const rejected = { deadLetterExchange: 'dead-letters', deadLetterRoutingKey: 'stats.dead-letters' };
+  await channel.assertQueue('stats', { durable: true, ...rejected });
+  for (const what of ['changed', 'deleted']) await channel.bindQueue('stats', 'players', `player.*.${what}`);
+  await channel.consume('stats', (message) => {
+    if (!message) return;
+    const event = JSON.parse(message.content.toString()) as PlayerEvent;
+    // Another form: what its fields mean is not known here. It waits for a version of this service that knows.
+    if (event.schema_version !== SCHEMA) return channel.nack(message, false, false);
+    keep(event);
+    channel.ack(message);
+  });
+}
+
+// #region keep
+/** Every event is a version of its player, a deletion too, and needs none before it. Only the newest counts. */
+function keep({ type, data }: PlayerEvent): void {
+  const player = type === 'player.deleted' ? null : JSON.stringify(shown(data));
+  database
+    .prepare(
+      `INSERT INTO players (id, version, player) VALUES (?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET version = excluded.version, player = excluded.player
+       WHERE excluded.version > players.version`,
+    )
+    .run(data.player_id, data.version, player);
+}
+// #endregion keep
+
+/** What readers may see, by name: what the events get tomorrow stays out. */
+function shown({ player_id, version, team_id, name, country, shirt, registration }: PlayerEvent['data']): object {
+  return { id: player_id, version, team_id, name, country, shirt, registration };
+}
