@@ -7,7 +7,7 @@ import amqp from 'amqplib';
 const database = new DatabaseSync(path.join(process.env.STATE_DIR ?? '.', 'board.sqlite'));
 database.exec('CREATE TABLE IF NOT EXISTS results (match_id TEXT PRIMARY KEY, version INTEGER, score TEXT)');
 
-/** Writes what is newer than what is there, in one statement. No score: the match is annulled, and stays so. */
+/** Writes what is newer than what is there, in one statement. No score: annulled; the row stays, against older events. */
 function write(matchId: string, version: number, score: string | null): void {
   database
     .prepare(
