@@ -38,7 +38,7 @@ export async function start(): Promise<void> {
     } catch (error) {
       console.error('not mailed', error);
       await pause(RETRY_MS);
-      channel.nack(message, false, true);
+      channel.reject(message, true);
     }
   });
 }
