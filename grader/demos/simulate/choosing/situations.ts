@@ -157,3 +157,23 @@ export const situations: Readonly<Record<SituationName, Situation>> = {
     needs: { lost: 0, held: SECOND, failed: 0, twice: 0, late: 2 * HOUR, clashes: 0, together: 1 },
   },
 };
+
+/** The situation that chapter 8 decides itself, as its worked example. */
+export const screens: Situation = {
+  ...usual,
+  kind: 'reading',
+  sender: 'screens',
+  receivers: ['stats'],
+  home: 'stats',
+  until: 2 * HOUR,
+  every: 500,
+  entities: 8,
+  work: (random) => exponential(random, 40),
+  slow: { lasts: 5 * MINUTE, work: 8 * SECOND },
+  down: 10 * MINUTE,
+  repliesLost: 0.002,
+  restarts: 25 * MINUTE,
+  patience: 3 * SECOND,
+  changes: 2 * MINUTE,
+  needs: { held: 3 * SECOND, failed: 1, stale: 3 * MINUTE, clashes: 0, together: 1 },
+};
