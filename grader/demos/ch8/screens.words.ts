@@ -56,24 +56,15 @@ export const words: Readonly<Record<Language, ScreensWords>> = {
       `${degrades} al preguntar, ${announced} con eventos, ${owned} con un lugar común`,
     model:
       'Siete maneras: preguntar y esperar sin tiempo límite; con uno de 1 s; lo mismo, con la última respuesta como recurso; que respondan después (202), con el mismo recurso; eventos que mantienen una réplica en la pantalla; un lugar común, leído cada 30 s, en el que escribe solo stats, o escriben ambos. Dos horas, dos miradas por segundo al azar, un cambio de marcador cada 2 minutos. stats necesita 40 ms en promedio, 8 s mientras está lento, y rechaza conexiones mientras está caído; se pierde 0.2 % de sus respuestas. El broker o el lugar común falta un minuto. Una pantalla se reinicia cada 25 minutos y tarda uno en hacerlo. Una vez, el equipo de stats da otra forma a sus datos. Se pide: que nadie espere más de 3 s, que a lo sumo 1 % no vea nada, que ningún marcador tenga más de 3 minutos, un solo servicio por cambiar en cada cambio.',
-    head: [
-      'manera',
-      'vacía %',
-      'espera máx.',
-      'esperan a la vez',
-      'dato más viejo',
-      'juntos',
-      'mensajes',
-      'cumple',
-    ],
+    head: ['manera', 'vacía %', 'espera máx.', 'esperan a la vez', 'dato más viejo', 'juntos', 'mensajes', 'cumple'],
     ways: {
       waits: 'pide, sin límite',
       limited: 'pide, 1 s',
       degrades: 'pide, o la última',
-      accepted: 'le responden luego',
+      accepted: 'responden luego',
       announced: 'eventos, réplica',
-      owned: 'lugar, uno escribe',
-      shared: 'lugar, ambos escriben',
+      owned: 'lugar, uno solo',
+      shared: 'lugar, ambos',
     },
     remarks: [
       'Preguntar acopla la pantalla a stats en el tiempo: con un límite queda vacía, con la última respuesta queda vieja, tanto como dure la ausencia de stats. Que le respondan después no cambia nada para quien mira ahora.',
