@@ -52,14 +52,16 @@ export interface Exercise<Checks extends Readonly<Record<string, CheckFacts>> = 
   /** Its environment besides STATE_DIR. A simulated service that it calls stands here as `http://` and its name. */
   readonly environment: Readonly<Record<string, string>>;
   /**
-   * What its file exports, by name. Left out: a service as default. A function `start` makes it a consumer: it is
-   * called with the environment once the file is loaded, and may return a function that stops it.
+   * What its file exports, by name. Left out: a service as default. A function `start` makes the default one a
+   * consumer: it is called with the environment once the file is loaded, and may return a function that stops it.
    */
   readonly exports?: Readonly<Record<string, ExportKind>>;
   /** What its file is where it is no module: a document, which is read and never run. */
   readonly document?: 'yaml';
   /** How a person calls it by hand (`npm run serve`). Left out: as the first line of its stub says. */
   readonly calls?: readonly ExampleCall[];
+  /** Who publishes what it consumes, where a person runs it by hand. Left out: it is called, or hears nobody. */
+  readonly hears?: 'warehouse';
   /** In the order in which they are made; `starts` comes before them all by itself. */
   readonly checks: Checks;
 }

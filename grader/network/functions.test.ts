@@ -6,6 +6,7 @@ import { callback } from '../base/values.ts';
 import { Spares } from '../service/spares.ts';
 import { late, refused } from './faults.ts';
 import { functions, Later } from './functions.ts';
+import type { ExportKind } from './member.ts';
 import { World } from './world.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'entre-servicios-test-'));
@@ -40,18 +41,23 @@ export const clocks = async (wait: () => Promise<void>) => {
   await wait();
   return [Date.now() - before[0], performance.now() - before[1], performance.timeOrigin - before[2]];
 };
+let begun = 0;
+export const start = () => {
+  begun += 1;
+};
+export const begunTimes = () => begun;
 export const home = { fetch: () => new Response('home') };
 export default { fetch: () => new Response('away') };
 `;
 
 let files = 0;
-async function begin(role = 'default'): Promise<World> {
+async function begin(role = 'default', exports: Readonly<Record<string, ExportKind>> = {}): Promise<World> {
   const world = new World({ seed: 'seed', spares });
   worlds.push(world);
   files += 1;
   const file = path.join(folder, `functions-${files}.ts`);
   writeFileSync(file, SOURCE);
-  await world.start('shop', file, {}, { role });
+  await world.start('shop', file, {}, { role, exports: { [role]: 'service', ...exports } });
   return world;
 }
 
@@ -141,4 +147,11 @@ describe('an exported function', () => {
 test('a named export can be the service', async () => {
   expect((await (await begin('home')).call('shop', '/')).text).toBe('home');
   expect((await (await begin()).call('shop', '/')).text).toBe('away');
+});
+
+test('start is called where the service is the default export', async () => {
+  const times = async (role: string) =>
+    (await (await begin(role, { start: 'function' })).invoke('shop', 'begunTimes', [])) as { value?: unknown };
+  expect((await times('default')).value).toBe(1);
+  expect((await times('home')).value).toBe(0);
 });

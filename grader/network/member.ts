@@ -137,11 +137,11 @@ export class Member implements Callee {
     return this.loading.state !== 'unsettled' || this.death !== null;
   }
 
-  /** Whether it is a consumer: what works without being called, once it was started. */
+  /** Whether it is a consumer: what works without being called, once it was started. Only the default export can be. */
   get consumes(): boolean {
-    return (
-      this.exports.start === 'function' && this.loading.state === 'loaded' && this.loading.exports.start === 'function'
-    );
+    const { loading, exports } = this;
+    if (this.#setup.role !== 'default' || exports.start !== 'function') return false;
+    return loading.state === 'loaded' && loading.exports.start === 'function';
   }
 
   /** Has a consumer begin. */
