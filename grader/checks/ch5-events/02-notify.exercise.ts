@@ -10,6 +10,7 @@ export default exercise({
   environment: { AMQP_URL: 'amqp://rabbitmq', MAIL_URL: 'http://mail' },
   exports: { start: 'function' },
   calls: [],
+  hears: 'warehouse',
   checks: {
     mails: {
       points: 1,

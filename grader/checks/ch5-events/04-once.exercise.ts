@@ -11,6 +11,7 @@ export default exercise({
   environment: { AMQP_URL: 'amqp://rabbitmq', MAIL_URL: 'http://mail' },
   exports: { default: 'service', start: 'function' },
   calls: [{ request: 'GET /fans/{order.email}' }],
+  hears: 'warehouse',
   checks: {
     counts: {
       points: 1,

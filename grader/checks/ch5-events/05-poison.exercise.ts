@@ -14,6 +14,7 @@ export default exercise({
   environment: { AMQP_URL: 'amqp://rabbitmq', MAIL_URL: 'http://mail', ATTEMPTS: '5', RETRY_MS: '5000' },
   exports: { start: 'function' },
   calls: [],
+  hears: 'warehouse',
   checks: {
     mails: {
       points: 1,

@@ -12,6 +12,7 @@ export default exercise({
   environment: { AMQP_URL: 'amqp://rabbitmq', BANK_URL: 'http://bank', PREFETCH: String(PREFETCH) },
   exports: { default: 'service', start: 'function' },
   calls: [{ request: 'GET /bills/{order.id}' }],
+  hears: 'warehouse',
   checks: {
     pays: {
       points: 1,

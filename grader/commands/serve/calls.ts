@@ -5,9 +5,13 @@ import { stubOf } from '../../progress/stubs.ts';
 
 /** `curl` lines for the service of `facts` at `url`, with ids that exist in `cup`. */
 export function callsOf(facts: Exercise, all: readonly Exercise[], cup: Cup, url: string): string[] {
-  const values = valuesOf(cup);
   const calls = facts.calls ?? callsInStub(facts, all);
-  return (calls.length > 0 ? calls : [{ request: 'GET /' }]).map((call) => curl(call, values, url));
+  return (calls.length > 0 ? calls : [{ request: 'GET /' }]).map((call) => curlOf(call, cup, url));
+}
+
+/** The `curl` line for one call of a service at `url`. */
+export function curlOf(call: ExampleCall, cup: Cup, url: string): string {
+  return curl(call, valuesOf(cup), url);
 }
 
 /** What places can name: one thing of each kind in the Cup. */

@@ -1,22 +1,26 @@
-/** The simulated services of an exercise on real ports of this machine. */
+/** The simulated services that one service calls, and its broker, on real ports of this machine. */
 import { getResponse } from 'msw';
-import { Random } from '../../base/random.ts';
-import { EmbeddedBroker } from '../../broker/embedded/broker.ts';
-import { realClock } from '../../broker/embedded/clock.ts';
-import { listen as listenForAmqp } from '../../broker/embedded/listen.ts';
-import { type Exercise, usesBroker } from '../../checks/exercise.ts';
-import type { Cup } from '../../cup/data.ts';
-import { everyHost } from '../../cup/hosts/all.ts';
+import { Evidence } from '../../broker/evidence.ts';
+import { tapped } from '../../broker/tapped.ts';
 import type { JournalEvent } from '../../journal/event.ts';
 import type { Host } from '../../network/host.ts';
+import type { Ground } from './ground.ts';
 import { type Listening, listen } from './http.ts';
 
+/** Who calls, and what its environment names. */
+export interface Caller {
+  readonly service: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 export interface Hosts {
-  /** The environment of the exercise with the real URLs in it. */
+  /** The environment of the caller with the real URLs in it. */
   readonly environment: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
+/** The broker's name in the journal. */
+const BROKER = 'rabbitmq';
 /** `http://players`, also several in one value. */
 const NAMED = /http:\/\/([a-z][a-z0-9-]*)(?![\w.:-])/g;
 
@@ -26,27 +30,19 @@ export function hostsNamedIn(environment: Readonly<Record<string, string>>): str
   return [...new Set(names)];
 }
 
-/** Starts those that `facts` names in its environment; `now` is what their clocks show, `tell` hears every message. */
-export async function startHosts(
-  facts: Exercise,
-  cup: Cup,
-  now: () => number,
-  tell: (event: JournalEvent) => void,
-): Promise<Hosts> {
-  const known = new Map(everyHost(cup).map((host) => [host.name, host]));
+/** Opens, for `caller` alone, what it names; so that the ground hears of every message who sent it. */
+export async function openHosts({ service, environment }: Caller, ground: Ground): Promise<Hosts> {
   const opened = new Map<string, Listening>();
-  for (const name of hostsNamedIn(facts.environment)) {
-    const host = known.get(name);
-    if (!host) continue;
-    host.now = now;
-    opened.set(name, await open(host, facts.service, now, tell));
+  for (const name of hostsNamedIn(environment)) {
+    const host = ground.host(name);
+    if (host) opened.set(name, await open(host, service, ground));
   }
-  const broker = usesBroker(facts) ? await brokerOf(process.env.AMQP_URL) : null;
+  const broker = environment.AMQP_URL === undefined ? null : await openBroker(service, ground);
   const located = (value: string): string =>
     value.replace(NAMED, (whole, name: string) => opened.get(name)?.url ?? whole);
   return {
     environment: {
-      ...Object.fromEntries(Object.entries(facts.environment).map(([name, value]) => [name, located(value)])),
+      ...Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, located(value)])),
       ...(broker ? { AMQP_URL: broker.url } : {}),
     },
     close: async () => {
@@ -55,13 +51,18 @@ export async function startHosts(
   };
 }
 
-/** The broker at `url`; where none is named, the embedded one, in real time. */
-async function brokerOf(url: string | undefined): Promise<{ readonly url: string; close(): Promise<void> }> {
-  if (url) return { url, close: async () => {} };
-  return listenForAmqp(new EmbeddedBroker({ clock: realClock, random: new Random('serve') }));
+async function openBroker(service: string, ground: Ground) {
+  return tapped(await ground.broker(), {
+    evidence: new Evidence(),
+    service,
+    broker: BROKER,
+    now: () => ground.now(),
+    step: () => ground.step(),
+    record: ground.tell,
+  });
 }
 
-function open(host: Host, caller: string, now: () => number, tell: (event: JournalEvent) => void): Promise<Listening> {
+function open(host: Host, caller: string, ground: Ground): Promise<Listening> {
   const handler = async (request: Request): Promise<Response> => {
     // The handlers know their service by its name.
     const { pathname, search } = new URL(request.url);
@@ -69,14 +70,10 @@ function open(host: Host, caller: string, now: () => number, tell: (event: Journ
     const response = await getResponse([...host.handlers], renamed);
     return response ?? new Response(null, { status: 404 });
   };
-  const event = (kind: JournalEvent['kind'], exchange: number, label: string): JournalEvent => {
+  const tell = (kind: JournalEvent['kind']) => (exchange: number, label: string) => {
     const [from, to] = kind === 'reply' ? [host.name, caller] : [caller, host.name];
     const outcome = kind === 'abort' ? 'aborted' : 'delivered';
-    return { at: now(), arrivedAt: now(), from, to, kind, label, outcome, exchange };
+    ground.tell({ at: ground.now(), arrivedAt: ground.now(), from, to, kind, label, outcome, exchange });
   };
-  return listen(handler, 0, {
-    onRequest: (exchange, label) => tell(event('request', exchange, label)),
-    onReply: (exchange, label) => tell(event('reply', exchange, label)),
-    onAbort: (exchange, label) => tell(event('abort', exchange, label)),
-  });
+  return listen(handler, 0, { onRequest: tell('request'), onReply: tell('reply'), onAbort: tell('abort') });
 }

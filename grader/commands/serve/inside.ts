@@ -1,6 +1,6 @@
 /**
  * The process of a service under `npm run serve`: loads the file named by its first argument and serves its export named
- * by the second on the port named by the third. What happens goes to the parent as messages; it ends when the parent is gone.
+ * by the second on the port named by the third; where that is `start`, it is called, and nothing is served. What happens goes to the parent as messages; it ends when the parent is gone.
  */
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -8,11 +8,16 @@ import { listen } from './http.ts';
 
 export type Message =
   | { readonly say: 'listening'; readonly port: number }
+  | { readonly say: 'started' }
   | { readonly say: 'unloadable'; readonly error: string; readonly line: number | null }
   | { readonly say: 'no-fetch' }
   | { readonly say: 'no-port'; readonly code: string }
   | { readonly say: 'crashed'; readonly error: string; readonly line: number | null }
   | { readonly say: 'request' | 'reply' | 'abort'; readonly exchange: number; readonly label: string };
+
+interface Service {
+  readonly fetch: (request: Request) => Promise<Response>;
+}
 
 const [, , file = '', role = 'default', port = '0'] = process.argv;
 const url = pathToFileURL(file).href;
@@ -29,22 +34,22 @@ for (const name of ['uncaughtException', 'unhandledRejection'] as const) {
 }
 
 try {
-  const exported = (await import(url)) as Readonly<
-    Record<string, { fetch?: (request: Request) => Promise<Response> }>
-  > & {
+  const exported = (await import(url)) as Readonly<Record<string, Partial<Service>>> & {
     readonly start?: (environment: NodeJS.ProcessEnv) => unknown;
   };
   const service = exported[role];
-  if (typeof service?.fetch !== 'function') leave({ say: 'no-fetch' });
+  const serves = typeof service?.fetch === 'function';
+  if (!serves && !(role === 'start' && typeof exported.start === 'function')) leave({ say: 'no-fetch' });
   else {
     await exported.start?.(process.env);
-    await serve(service as { fetch: (request: Request) => Promise<Response> });
+    if (serves) await serve(service as Service);
+    else send({ say: 'started' });
   }
 } catch (error) {
   leave({ say: 'unloadable', ...told(error) });
 }
 
-async function serve(service: { fetch: (request: Request) => Promise<Response> }): Promise<void> {
+async function serve(service: Service): Promise<void> {
   const tell = (say: 'request' | 'reply' | 'abort') => (exchange: number, label: string) =>
     send({ say, exchange, label });
   try {

@@ -1,4 +1,5 @@
 import { Socket } from 'node:net';
+import amqp from 'amqplib';
 import { expect, test } from 'vitest';
 import { Random } from '../../base/random.ts';
 import { exercise } from '../../checks/exercise.ts';
@@ -7,7 +8,8 @@ import { everyHost } from '../../cup/hosts/all.ts';
 import type { JournalEvent } from '../../journal/event.ts';
 import { allExercises } from '../../run/exercises.ts';
 import { callsOf } from './calls.ts';
-import { hostsNamedIn, startHosts } from './hosts.ts';
+import { Ground } from './ground.ts';
+import { hostsNamedIn, openHosts } from './hosts.ts';
 import { listen } from './http.ts';
 
 const text = { en: 'x', es: 'x' };
@@ -57,12 +59,8 @@ test('serves simulated services on real ports', async () => {
     ALL: 'http://stats-1,http://stats-2',
     OTHER: 'http://example.org',
   };
-  const hosts = await startHosts(
-    facts([], environment),
-    cup,
-    () => 7,
-    (event) => told.push(event),
-  );
+  const ground = new Ground(1, (event) => told.push(event));
+  const hosts = await openHosts(facts([], environment), ground);
   try {
     const { PLAYERS_URL = '', ALL = '', OTHER } = hosts.environment;
     expect([ALL.split(',').length, ALL.includes('stats'), OTHER]).toEqual([2, false, 'http://example.org']);
@@ -70,7 +68,7 @@ test('serves simulated services on real ports', async () => {
     const response = await fetch(`${PLAYERS_URL}/players?team_id=${team}`);
     expect(await response.json()).toEqual(cup.players.filter(({ team_id }) => team_id === team));
     expect(told).toMatchObject([
-      { from: 'squads', to: 'players', kind: 'request', label: `GET /players?team_id=${team}`, at: 7 },
+      { from: 'squads', to: 'players', kind: 'request', label: `GET /players?team_id=${team}` },
       { from: 'players', to: 'squads', kind: 'reply', label: '200' },
     ]);
   } finally {
@@ -106,4 +104,30 @@ test('a port that is taken is told', async () => {
   const server = await listen(() => new Response(), 0);
   await expect(listen(() => new Response(), server.port)).rejects.toThrow('EADDRINUSE');
   await server.close();
+});
+
+test('hears what a service says to the broker, and what it answers', async () => {
+  const told: JournalEvent[] = [];
+  const ground = new Ground(1, (event) => told.push(event));
+  const hosts = await openHosts(facts([], { AMQP_URL: 'amqp://rabbitmq' }), ground);
+  try {
+    const connection = await amqp.connect(hosts.environment.AMQP_URL ?? '');
+    const channel = await connection.createConfirmChannel();
+    await channel.assertQueue('jobs');
+    channel.sendToQueue('jobs', Buffer.from('one'));
+    await channel.waitForConfirms();
+    expect(await channel.get('jobs', { noAck: true })).toMatchObject({ fields: { routingKey: 'jobs' } });
+    await connection.close();
+    const labels = told.map(({ from, to, label }) => `${from} > ${to}: ${label}`);
+    expect(labels).toEqual([
+      'squads > rabbitmq: connect',
+      'squads > rabbitmq: publish jobs',
+      'rabbitmq > squads: confirm jobs',
+      'rabbitmq > squads: deliver jobs',
+      'squads > rabbitmq: close',
+    ]);
+  } finally {
+    await hosts.close();
+    await ground.close();
+  }
 });
