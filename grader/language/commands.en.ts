@@ -185,6 +185,26 @@ Exit code: 130 after Ctrl-C, 1 there is nothing to run, 2 the command was wrong.
     stopped: 'Stopped.',
     again: 'again:  npm run serve {id}',
   },
+  cup: {
+    help: `npm run cup [-- OPTIONS]
+
+Runs the services that you have solved (chapters 3 to 6) together, as one system, for real and on
+this machine alone, with the simulated services that they call and a broker. Every message is told
+as it passes. Of several exercises with the same service the last solved one runs.
+
+  --solutions   run the solutions in place of your own
+  --seed N      other teams, players and orders; default 1, the same every time
+  --lang es|en  the language; by default that of your system
+  --help        this text
+
+AMQP_URL names a RabbitMQ to use; without it the workbook's own broker runs.
+Exit code: 130 after Ctrl-C, 1 nothing is solved yet, 2 the command was wrong.
+`,
+    none: 'Nothing is solved yet that could run here. It begins with any of: {known}. To see it all the same:  npm run cup -- --solutions',
+    runs: 'The Cup runs:',
+    missing: 'not solved yet, so not here: {services}',
+    stopped: 'Everything is stopped. Again:  npm run cup',
+  },
   doctor: {
     help: `npm run doctor [-- OPTIONS]
 

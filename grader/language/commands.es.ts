@@ -187,6 +187,26 @@ Código de salida: 130 con Ctrl-C, 1 no hay nada que ejecutar, 2 el comando esta
     stopped: 'Detenido.',
     again: 'otra vez:  npm run serve {id}',
   },
+  cup: {
+    help: `npm run cup [-- OPCIONES]
+
+Ejecuta juntos, como un solo sistema, los servicios que resolviste (capítulos 3 a 6), de verdad y
+solo en esta máquina, con los servicios simulados a los que llaman y un broker. Cuenta cada mensaje
+cuando pasa. Si varios ejercicios tienen el mismo servicio, corre el último que resolviste.
+
+  --solutions   ejecuta las soluciones en lugar de las tuyas
+  --seed N      otros equipos, jugadores y pedidos; por defecto 1, siempre los mismos
+  --lang es|en  el idioma; por defecto, el de tu sistema
+  --help        este texto
+
+AMQP_URL nombra el RabbitMQ que se usa; sin ella corre el broker propio del cuaderno.
+Código de salida: 130 después de Ctrl-C, 1 aún no hay nada resuelto, 2 el comando estaba mal.
+`,
+    none: 'Todavía no resolviste nada que pueda correr aquí. Empieza con cualquiera de estos: {known}. Para verlo de todos modos:  npm run cup -- --solutions',
+    runs: 'La Copa está en marcha:',
+    missing: 'aún sin resolver, por eso no están: {services}',
+    stopped: 'Todo está detenido. Otra vez:  npm run cup',
+  },
   doctor: {
     help: `npm run doctor [-- OPCIONES]
 
