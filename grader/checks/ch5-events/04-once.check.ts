@@ -7,7 +7,7 @@ import { judge } from '../judge.ts';
 import type { Scene } from '../scene.ts';
 import { excerpt, told } from '../telling.ts';
 import once from './04-once.exercise.ts';
-import { announce, eventOf, fieldOf, type ShopEvent, WAREHOUSE } from './events.ts';
+import { announce, eventOf, fieldOf, passUntil, type ShopEvent, WAREHOUSE } from './events.ts';
 
 const SERVICE = once.service;
 const SECOND = `${SERVICE}-2`;
@@ -43,7 +43,7 @@ judge(once, {
       if (how === '503') unable = 2;
       else scene.world.fault('mail', hungUp({ times: 2 }));
       await announce(scene.broker, event);
-      await scene.world.pass(MINUTE);
+      await passUntil(scene, MINUTE, () => requestsAbout(scene, order).at(-1)?.status === 201);
       scene.world.heal('mail');
       const values = { order: order.id, event: event.event_id, how };
       const attempts = requestsAbout(scene, order);
@@ -94,7 +94,7 @@ judge(once, {
       await scene.world.pass(200);
       await scene.world.kill(SERVICE);
       await scene.world.restart(SERVICE);
-      await scene.world.pass(MINUTE);
+      await passUntil(scene, MINUTE, async () => (await effectsOf(scene, order)).once);
       await expectOnce(scene, order, { order: order.id });
     }
   },
@@ -110,7 +110,7 @@ judge(once, {
       // It wrote less often than that: every moment between two writes has been tried.
       if (scene.world.member(SERVICE).up) return;
       await scene.world.restart(SERVICE);
-      await scene.world.pass(MINUTE);
+      await passUntil(scene, MINUTE, async () => (await effectsOf(scene, order)).once);
       await expectOnce(scene, order, { order: order.id, write });
     }
   },

@@ -8,14 +8,12 @@ import { judge } from '../judge.ts';
 import type { Scene } from '../scene.ts';
 import { excerpt } from '../telling.ts';
 import poison, { OVER_AFTER } from './05-poison.exercise.ts';
-import { announce, eventOf, fieldOf, keyOf, type ShopEvent, WAREHOUSE } from './events.ts';
+import { announce, eventOf, fieldOf, keyOf, passUntil, type ShopEvent, WAREHOUSE } from './events.ts';
 
 const SERVICE = poison.service;
 const DEAD_LETTERS = `${SERVICE}.dead-letters`;
 /** Virtual ms beyond the pauses themselves. */
 const SLACK = 2000;
-/** Real ms that a service on a real broker, which waits by its own clock, is given. */
-const REAL_LIMIT = 20_000;
 
 judge(poison, {
   mails: async (scene) => {
@@ -34,7 +32,7 @@ judge(poison, {
     const { orders, over } = await begin(scene);
     for (const message of hopeless(scene, orders)) {
       await scene.broker.publish(WAREHOUSE, message);
-      await pass(scene, over, () => laidAside(scene));
+      await passUntil(scene, over, () => laidAside(scene));
       const [letter] = await letters(scene);
       if (letter) continue;
       const values = { body: ending(message.body), after: over };
@@ -52,7 +50,7 @@ judge(poison, {
     if (!message) return;
     const { properties: sent, body } = message;
     await scene.broker.publish(WAREHOUSE, message);
-    await pass(scene, over, () => laidAside(scene));
+    await passUntil(scene, over, () => laidAside(scene));
     const [letter] = await letters(scene);
     if (!letter) return scene.fail('body', { got: '—' });
     if (!letter.body.equals(body)) return scene.fail('body', { got: excerpt(letter.body.toString()) });
@@ -101,7 +99,7 @@ judge(poison, {
       if (how === '503') unable = failures;
       else scene.world.fault('mail', refused({ times: failures }));
       await announce(scene.broker, packaged(scene, order));
-      await pass(scene, over, async () => mailsAbout(scene, order) > 0 || (await laidAside(scene)));
+      await passUntil(scene, over, async () => mailsAbout(scene, order) > 0 || (await laidAside(scene)));
       const values = { order: order.id, how, attempts, failures, got: asked(scene, order).length };
       if (mailsAbout(scene, order) > 0) continue;
       return scene.fail((await laidAside(scene)) ? 'given-up' : 'unsent', values);
@@ -113,7 +111,7 @@ judge(poison, {
     await scene.start(settings(scene, attempts), { as: `${SERVICE}-2` });
     for (const order of orders.slice(0, 2)) {
       await announce(scene.broker, packaged(scene, order));
-      await pass(scene, over, () => laidAside(scene));
+      await passUntil(scene, over, () => laidAside(scene));
       const got = asked(scene, order).length;
       const values = { order: order.id, attempts, got };
       if (got > attempts) return scene.fail('too-many', values);
@@ -179,24 +177,6 @@ function hopeless(scene: Scene, orders: readonly Order[]) {
     message({ ...lacking, data } as ShopEvent),
     message(packaged(scene, wrong)),
   ]);
-}
-
-/**
- * Lets virtual time pass. Where a service has a real broker do the waiting, until `done` in real time as well: that
- * broker goes by its own clock.
- */
-async function pass(scene: Scene, milliseconds: number, done: () => Promise<boolean>): Promise<void> {
-  await scene.world.pass(milliseconds);
-  if (scene.broker.kind === 'embedded' || !hasBrokerWait(scene)) return;
-  for (let real = 0; real < REAL_LIMIT && !(await done()); real += 100) {
-    await scene.broker.elapse(100);
-    await scene.world.pass(milliseconds);
-  }
-}
-
-function hasBrokerWait({ broker: { evidence } }: Scene): boolean {
-  const queues = evidence.declarations.some((one) => 'x-message-ttl' in tableToObject(one.arguments));
-  return queues || evidence.published(SERVICE).some(({ properties }) => properties.expiration !== undefined);
 }
 
 function tableOf({ headers }: Message['properties']): Record<string, unknown> {

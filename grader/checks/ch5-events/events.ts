@@ -4,6 +4,7 @@ import type { Broker } from '../../broker/broker.ts';
 import type { Message } from '../../broker/evidence.ts';
 import { jsonMessage } from '../../broker/operator.ts';
 import type { Order } from '../../cup/data.ts';
+import type { Scene } from '../scene.ts';
 
 /** The exchange of the warehouse, and what notification and billing bind to it. */
 export const WAREHOUSE = 'warehouse';
@@ -67,6 +68,33 @@ export function jsonOf({ body }: Pick<Message, 'body'>): unknown {
 /** A field of a JSON object; undefined where it is none or lacks it. */
 export function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/** Real ms that a real broker is given to give back a message; and where a service has it wait, by its own clock. */
+const REAL_LIMIT = { returning: 2000, waiting: 20_000 };
+const LOOK_EVERY = 100;
+
+/**
+ * Lets `milliseconds` of virtual time pass. A real broker does some things later, in its own time: there it goes on until
+ * `done`, for 2 real seconds at most, 20 where the service lets the broker wait for it (a TTL).
+ */
+export async function passUntil(
+  { world, broker }: Pick<Scene, 'world' | 'broker'>,
+  milliseconds: number,
+  done: () => boolean | Promise<boolean>,
+): Promise<void> {
+  await world.pass(milliseconds);
+  if (broker.kind === 'embedded') return;
+  const limit = hasBrokerWait(broker) ? REAL_LIMIT.waiting : REAL_LIMIT.returning;
+  for (let real = 0; real < limit && !(await done()); real += LOOK_EVERY) {
+    await broker.elapse(LOOK_EVERY);
+    await world.pass(milliseconds);
+  }
+}
+
+function hasBrokerWait({ evidence }: Broker): boolean {
+  const queues = evidence.declarations.some((one) => one.arguments.has('x-message-ttl'));
+  return queues || evidence.published().some(({ properties }) => properties.expiration !== undefined);
 }
 
 /** What the broker said when it refused something of `service`; a dash where it refused nothing. */
