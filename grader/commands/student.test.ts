@@ -1,9 +1,8 @@
 /** The commands of a student beside `grade`, as they are typed; all in a copy, since they write. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { inWorkbook } from '../base/workbook.ts';
 import { PROGRESS_FILE } from '../progress/store.ts';
 import { hasAnswers } from '../run/answers.ts';
 import { TemporaryWorkbook } from './shared/workbook.fixture.ts';
@@ -257,27 +256,9 @@ describe.runIf(hasAnswers())('npm run serve', () => {
   });
 });
 
-describe.runIf(hasAnswers())('npm run cup', () => {
-  test('runs the solved services as one system until Ctrl-C', async () => {
-    for (const name of ['01-publish', '02-notify', '06-teams']) {
-      const file = `solutions/ch5-events/${name}.ts`;
-      workbook.write(file, readFileSync(inWorkbook(file), 'utf8'));
-    }
-    const { child, ended, said, until } = workbook.start(['cup', '--solutions']);
-    await until(/as they come.*\n/);
-    const [, body = '', url = ''] = /-d '(\S+)' (\S+\/packages)/.exec(said.stdout) ?? [];
-    const headers = { 'content-type': 'application/json' };
-    expect(await fetch(url, { method: 'POST', headers, body })).toMatchObject({ status: 201 });
-    await until(/ms: notification → rabbitmq: ack order\.\w+\.packaged/);
-    expect(said.stdout).toMatch(/ms: billing sends PUT \/payments\/\w+ to bank\n/);
-    child.kill('SIGINT');
-    expect(await ended).toMatchObject({ exitCode: 130, stderr: '' });
-  });
-
-  test('says where to begin while nothing is solved', async () => {
-    const { exitCode, stderr } = await workbook.run(['cup']);
-    expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/^Nothing is solved yet .*\n$/)]);
-  });
+test('npm run cup says where to begin while nothing is solved', async () => {
+  const { exitCode, stderr } = await workbook.run(['cup']);
+  expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/^Nothing is solved yet .*\n$/)]);
 });
 
 test('npm run doctor looks at this machine', async () => {
