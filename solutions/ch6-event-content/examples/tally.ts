@@ -39,7 +39,8 @@ export default {
   // #region by-http
   async fetch(request: Request): Promise<Response> {
     if (request.method === 'GET') return Response.json({ goals });
-    if (request.headers.get('Content-Type') !== 'application/cloudevents+json') {
+    // A charset may follow.
+    if (!request.headers.get('Content-Type')?.startsWith('application/cloudevents+json')) {
       return new Response(null, { status: 415 });
     }
     finished((await request.json()) as Finished);
