@@ -2,6 +2,9 @@
  * A power cut between two writes to disk. What a service does between them is synchronous and says nothing to anybody,
  * so that the grader cannot kill it there from outside; whether an effect and the memory of it are kept together or
  * apart shows nowhere else.
+ *
+ * Several statements in one `exec` count as one write, and what goes through file handles and streams as none: there it
+ * is kinder than a real power cut, never harder.
  */
 import fs, { promises } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
