@@ -25,6 +25,7 @@ function race(): Promise<Response> {
 
 function withSignal(): Promise<Response> {
   // #region signal
-  return fetch(`${CUP_URL}/countries`, { signal: AbortSignal.timeout(TIME_LIMIT_MS) });
+  const signal = AbortSignal.timeout(TIME_LIMIT_MS);
+  return fetch(`${CUP_URL}/countries`, { signal });
   // #endregion signal
 }

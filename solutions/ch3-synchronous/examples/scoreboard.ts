@@ -21,11 +21,13 @@ export default {
     const sent = request.headers.get('Remaining-Ms');
     if (sent !== null && !isWholeNumber(sent)) return new Response(null, { status: 400 });
     // #region deadline
+    // #region limit
     const limit = Number(sent ?? TIME_LIMIT_MS);
     // An instant of our own clock: performance.now only goes forward, whoever sets the time of day.
     const deadline = performance.now() + limit;
     // Aborts when time is up or when the caller hangs up, whichever comes first.
     const signal = AbortSignal.any([AbortSignal.timeout(limit), request.signal]);
+    // #endregion limit
 
     async function getJson<T>(url: string): Promise<T> {
       const remaining = Math.max(1, Math.floor(deadline - performance.now()));
