@@ -159,7 +159,7 @@ export default exercise({
       },
       mostOften: {
         en: 'goods that nobody gives back, or a number put back as it was before.',
-        es: 'mercadería que nadie devuelve, o un número repuesto tal como estaba antes.',
+        es: 'mercancía que nadie devuelve, o un número repuesto tal como estaba antes.',
       },
       failures: {
         status: { en: 'Your shop answered {got}', es: 'Tu tienda respondió {got}' },
@@ -177,7 +177,7 @@ export default exercise({
       },
       given: {
         en: 'The table had its old form and its goods when your services were started. The service of another team reads as it has for years: {reader}',
-        es: 'La tabla tenía su forma vieja y su mercadería cuando se iniciaron tus servicios. El servicio de otro equipo lee como desde hace años: {reader}',
+        es: 'La tabla tenía su forma vieja y su mercancía cuando se iniciaron tus servicios. El servicio de otro equipo lee como desde hace años: {reader}',
       },
       because: {
         en: 'The table is yours to change; the view is what was promised. It keeps its names and shows what the table holds now, also after the second start.',
@@ -252,7 +252,7 @@ export default exercise({
       },
       mostOften: {
         en: 'an order that is noted nowhere, or only after the bank has answered, though its goods were taken before.',
-        es: 'un pedido que no se anota, o que se anota después de que bank responde, aunque su mercadería salió antes.',
+        es: 'un pedido que no se anota, o que se anota después de que bank responde, aunque su mercancía salió antes.',
       },
       failures: {
         status: {
