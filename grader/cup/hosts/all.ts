@@ -14,6 +14,7 @@ import { statsHost } from './stats.ts';
 import { teamsHost } from './teams.ts';
 import { trainingHost } from './training.ts';
 import { warehouseHost } from './warehouse.ts';
+import { webhooksHost } from './webhooks.ts';
 
 /** Every simulated service as it behaves by default; fresh ones, without memory. */
 export function everyHost(cup: Cup): Host[] {
@@ -30,6 +31,7 @@ export function everyHost(cup: Cup): Host[] {
     bankHost(cup),
     leagueHost(cup),
     screenHost(),
+    webhooksHost(),
     blobsHost(),
     statsHost(cup),
     ...[1, 2, 3].map((replica) => statsHost(cup, `stats-${replica}`)),
