@@ -12,6 +12,8 @@ const SERVICE = outbox.service;
 /** Who listens, and what a caller of the service has patience for, ms. */
 const LISTENER = 'audit';
 const PATIENCE = 10_000;
+/** By then a service that connects when it starts has done so, ms. */
+const CONNECTED = 3000;
 /** The time that a service has to bring an event to a broker that takes it, ms. */
 const MINUTE = 60_000;
 
@@ -96,7 +98,7 @@ judge(outbox, {
   crash: async (scene) => {
     const orders = await begin(scene);
     await listen(scene);
-    await scene.world.pass(MINUTE);
+    await scene.world.pass(CONNECTED);
     // At once: what is committed is committed, and nothing has reached the broker. When the broker has the event: the
     // service has yet to hear so. Two ms later it has heard it.
     for (const [index, after] of scene.random.shuffle([null, 0, 2]).entries()) {
@@ -121,7 +123,7 @@ judge(outbox, {
   'same-event': async (scene) => {
     const [order] = await begin(scene);
     await listen(scene);
-    await scene.world.pass(MINUTE);
+    await scene.world.pass(CONNECTED);
     const reply = await pack(scene, order);
     await until(scene, () => published(scene, order).length > 0);
     await scene.world.kill(SERVICE);
@@ -181,7 +183,7 @@ judge(outbox, {
   'broker-away': async (scene) => {
     const [order, second] = await begin(scene);
     await listen(scene);
-    await scene.world.pass(MINUTE);
+    await scene.world.pass(CONNECTED);
     await scene.broker.stop();
     await scene.world.pass(1000);
     const values = { order: order.id, second: second.id };
