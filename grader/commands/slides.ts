@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { inWorkbook } from '../base/workbook.ts';
 import { catalogues } from '../language/catalogue.ts';
-import { findChromium } from '../publish/slides/browser.ts';
+import { findChromium } from '../publish/browser.ts';
 import { buildDecks, writeIndex } from '../publish/slides/build.ts';
 import { allDecks, LANGUAGES, slugsIn } from '../publish/slides/deck.ts';
 import { FORMATS, type Format } from '../publish/slides/formats.ts';

@@ -1,32 +1,23 @@
 /** The site in a real browser, opened from disk as from a USB stick. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inWorkbook } from '../../base/workbook.ts';
+import { violations } from '../axe.fixture.ts';
+import { findChromium, openChromium } from '../browser.ts';
 import { renderSite, writeSite } from './build.ts';
 import { readSite } from './site.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const ARGS = [
-  'no-sandbox',
-  'disable-gpu',
-  'disable-quic',
-  'no-first-run',
-  'disable-background-networking',
-  'disable-component-update',
-  'disable-sync',
-];
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 900 };
 /** Has one of everything that a chapter may hold. */
 const FIXTURE = inWorkbook('grader/reader/fixture');
 
-const missing = existsSync(CHROMIUM) ? undefined : `there is no Chromium at ${CHROMIUM}`;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const chromium = findChromium();
+const missing = chromium === undefined ? 'there is no Chromium' : undefined;
 
 let folder = '';
 let browser: Browser | undefined;
@@ -35,7 +26,7 @@ let names: string[] = [];
 const trouble: string[] = [];
 
 beforeAll(async () => {
-  if (missing !== undefined) return;
+  if (chromium === undefined) return;
   folder = mkdtempSync(path.join(tmpdir(), 'entre-servicios-sitio ñ '));
   for (const [name, root] of [
     ['workbook', inWorkbook()],
@@ -47,7 +38,7 @@ beforeAll(async () => {
   }
   // The door leads on to a language at once.
   names = names.filter((name) => name.split('/').length > 2);
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS.map((arg) => `--${arg}`) });
+  browser = await openChromium(chromium);
 });
 afterAll(async () => {
   await browser?.close();
@@ -259,17 +250,4 @@ async function answerAll(page: Page): Promise<void> {
   for (const button of await page.locator('main button[type=submit], [data-recall]').all()) await button.click();
   for (const details of await page.locator('main details').all())
     await details.evaluate((one) => one.setAttribute('open', ''));
-}
-
-async function violations(page: Page, within = 'html'): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async (selector) => {
-    type Result = { violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] };
-    const { run } = (globalThis as unknown as { axe: { run: (within: string, options: object) => Promise<Result> } })
-      .axe;
-    const result = await run(selector, { resultTypes: ['violations'], preload: false });
-    return result.violations.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary}`),
-    );
-  }, within);
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { inWorkbook } from '../../base/workbook.ts';
-import { openChromium } from './browser.ts';
+import { openChromium } from '../browser.ts';
 import { ENDINGS, type Format } from './formats.ts';
 import { indexPage } from './index-page.ts';
 import { runMarp } from './marp.ts';

@@ -41,7 +41,8 @@ export function readDeck(file: string, root: string = inWorkbook()): Deck {
     problems.push(new ChapterError(file, line, what, todo));
   };
   const found: Omit<Slide, 'notes'>[] = [];
-  const marp = createMarp();
+  // What Marp would add for browsers is added where a deck becomes a page of its own.
+  const marp = createMarp({ script: false });
   const read: DeckEnvironment = { report, file, root, slides: found };
   const { html, css, comments } = marp.render(readFileSync(path.join(root, file), 'utf8'), {
     htmlAsArray: true,
