@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { inWorkbook } from '../base/workbook.ts';
+import type { Spot } from '../base/yaml.ts';
+import { fill, type Language } from '../language/bilingual.ts';
+import { catalogues } from '../language/catalogue.ts';
+import { allFaults } from '../proposal/faults.ts';
+import type { Proposal } from '../proposal/proposal.ts';
+import { readProposal } from '../proposal/read.ts';
+import { allWarnings } from '../proposal/warnings.ts';
+import { faultWords, shapeWords, warningWords } from '../proposal/words.ts';
+import { FILES, NoSlides, writeProposal } from '../publish/proposal/write.ts';
+import { words } from './proposal/words.ts';
+import { Misuse } from './shared/misuse.ts';
+import { readOptions } from './shared/options.ts';
+import { type Screen, screenOn } from './shared/screen.ts';
+import { chooseLanguage } from './start/language.mjs';
+
+const OPTIONS = { out: { type: 'string', example: 'dist/proposal' }, anew: { type: 'boolean' } } as const;
+const INCONSISTENT = 1;
+const MISUSE = 2;
+const NO_SLIDES = 3;
+const FILE = inWorkbook('exercises', 'ch8-choosing', '02-proposal.yaml');
+const FOLDER = inWorkbook('dist', 'proposal');
+
+/**
+ * `npm run proposal [FILE]`: the drawing of a proposal, a page and a starter deck. Exit code 0 written, 1 written
+ * although it contradicts itself, 2 misuse or a file that is no proposal, 3 no slides.
+ */
+export async function main(argv: string[]): Promise<number> {
+  const language = chooseLanguage(argv, process.env);
+  const screen = screenOn(process.stdout);
+  try {
+    const { values, words: named } = readOptions('proposal', OPTIONS, argv, catalogues[language], process.env);
+    if (values.help) {
+      process.stdout.write(words[language].help);
+      return 0;
+    }
+    if (named.length > 1) throw new Misuse(words[language].oneFile(named.length));
+    const file = named[0] ?? FILE;
+    const proposal = proposalIn(file, language);
+    const written = await write(proposal, values.out ?? FOLDER, values.anew ?? false, language, screen);
+    return told(proposal, file, language, screen) && written === 0 ? INCONSISTENT : written;
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return MISUSE;
+  }
+}
+
+/** Throws Misuse with one sentence, and where. */
+function proposalIn(file: string, language: Language): Proposal {
+  const say = words[language];
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Misuse(code === 'ENOENT' ? say.noFile(shown(file)) : say.unreadable(shown(file), code ?? String(error)));
+  }
+  const { proposal, broken, misshapen } = readProposal(text);
+  if (proposal !== null) return proposal;
+  const [sentence, values, spot] = broken
+    ? [catalogues[language].problems[broken.kind].did, { line: broken.line, column: broken.column }, broken]
+    : [shapeWords[misshapen.kind][language], misshapen.values, misshapen.spot];
+  throw new Misuse(`${placed(file, spot)} ${fill(sentence, values)}`);
+}
+
+async function write(
+  proposal: Proposal,
+  folder: string,
+  anew: boolean,
+  language: Language,
+  screen: Screen,
+): Promise<number> {
+  const say = words[language];
+  try {
+    const { deckKept, copy } = await writeProposal(proposal, language, folder, { anew });
+    const width = Math.max(...Object.values(FILES).map((name) => shown(path.join(folder, name)).length));
+    for (const [kind, name] of Object.entries(FILES)) {
+      screen.print(`${shown(path.join(folder, name)).padEnd(width)}  ${say.files[kind as keyof typeof FILES]}`);
+    }
+    if (deckKept) screen.say(say.deckKept(shown(path.join(folder, FILES.deck))));
+    if (copy !== null) screen.say(say.copy(shown(copy)));
+    return 0;
+  } catch (error) {
+    if (error instanceof NoSlides) {
+      process.stderr.write(`${say.noDeck(error.message)}\n`);
+      return NO_SLIDES;
+    }
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new Misuse(say.noFolder(shown(folder), code));
+  }
+}
+
+/** Prints what is worth a look, and where the proposal contradicts itself; whether it does. */
+function told(proposal: Proposal, file: string, language: Language, screen: Screen): boolean {
+  const warnings = allWarnings(proposal);
+  if (warnings.length > 0) screen.print('', catalogues[language].report.warnings);
+  for (const { kind, values, spot } of warnings) {
+    screen.say(`${placed(file, spot)} ${fill(warningWords[kind][language], values)}`, 2);
+  }
+  const faults = allFaults(proposal);
+  for (const { kind, values, spot } of faults) {
+    process.stderr.write(`${placed(file, spot)} ${fill(faultWords[kind][language], values)}\n`);
+  }
+  if (faults.length > 0) process.stderr.write(`${words[language].inconsistent(faults.length)}\n`);
+  return faults.length > 0;
+}
+
+/** `exercises/ch8-choosing/02-proposal.yaml:12:5:`, as editors understand it. */
+function placed(file: string, { line, column }: Spot): string {
+  return `${shown(file)}:${line}:${column}:`;
+}
+
+function shown(file: string): string {
+  return path.relative(process.cwd(), path.resolve(file)).replaceAll('\\', '/') || '.';
+}
