@@ -85,7 +85,8 @@ class Sitting {
       facts: this.#facts,
       file: this.#candidate.file,
       seed: `${this.#candidate.seed}/${id}`,
-      stateFolder: path.join(this.#stateFolder, String(scenes)),
+      // `scenes` counts within this check file; others count beside it, in processes of their own.
+      stateFolder: path.join(this.#stateFolder, this.#facts.id.replace('/', '-'), String(scenes)),
       spares: processes,
       node: this.#node,
     });
