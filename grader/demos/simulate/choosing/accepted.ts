@@ -65,8 +65,8 @@ function submitted(setting: Setting, at: number, deadline: number): Way {
     const confirmed = random.fraction() >= situation.repliesLost;
     const work = workFor(situation, troubles, random, now);
     let finish = now + work;
+    const crash = !isDown && isCutOff(situation, troubles, now, finish);
     if (!isDown) {
-      const crash = isCutOff(situation, troubles, now, finish);
       if (crash) note(executions, beforeCrash(now, finish, troubles.down.from, random), decision);
       else if (Number.isFinite(finish)) note(executions, finish, decision);
       if (decision.same_key && executions.length > 0) finish = executions[0] as number;
@@ -79,6 +79,7 @@ function submitted(setting: Setting, at: number, deadline: number): Way {
     if (!quick && !keeps) return { end: now + SUBMISSION_LIMIT, done: false, executions, messages };
     // It is kept, and nobody sends it again.
     if (!quick && decision.retries === 'nobody') break;
+    now = crash ? troubles.down.from : now;
     now += quick ? (isDown ? 0 : SUBMISSION_LIMIT) + random.fraction() * BACKOFF * 2 ** count : RESEND;
   }
   return { end: Number.POSITIVE_INFINITY, done: false, executions, messages };

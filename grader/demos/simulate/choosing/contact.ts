@@ -12,6 +12,8 @@ export const ATTEMPTS = 3;
 export const BACKOFF = 100;
 /** How often what is kept is sent again. */
 export const RESEND = MINUTE;
+/** Far more than any outage lasts: who is never answered within a minute never will be. */
+const MOST_RESENDS = 300;
 
 export interface Contact {
   /** So long whoever asked was held. */
@@ -114,7 +116,7 @@ export function ask(setting: Setting, at: number): Contact {
     case 'compensate':
       return { ...common, told: 'failed', withdrawn: true, messages: messages + 2 };
     case 'keep': {
-      const sent = resend(setting, made.end, made.executions, Number.POSITIVE_INFINITY);
+      const sent = resend(setting, made.end, made.executions);
       return {
         ...common,
         answer: null,
@@ -126,13 +128,13 @@ export function ask(setting: Setting, at: number): Contact {
   }
 }
 
-/** What is kept is sent again every minute, until it is answered or it is `deadline`. */
-function resend(setting: Setting, from: number, before: readonly number[], deadline: number) {
-  const { decision, situation } = setting;
+/** What is kept is sent again every minute, until it is answered. */
+function resend(setting: Setting, from: number, before: readonly number[]) {
+  const { decision } = setting;
   const executions = [...before];
   let messages = 0;
-  const last = Math.min(deadline, situation.until * 2);
-  for (let now = from + RESEND; now < last; now += RESEND) {
+  for (let count = 1; count <= MOST_RESENDS; count += 1) {
+    const now = from + count * RESEND;
     const one = attempt(setting, now, RESEND, decision.same_key ? (executions[0] ?? null) : null);
     note(executions, one.execution, decision);
     messages += 2;

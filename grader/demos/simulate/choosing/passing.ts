@@ -34,7 +34,7 @@ export function announce(setting: Setting, at: number): Contact {
 
 /** One operation written down in a place that one receiver looks into; `phase` (0 to 1) says when within its interval. */
 export function writeDown(setting: Setting, at: number, phase: number, overwritten: number): Contact {
-  const { situation, decision, troubles, random } = setting;
+  const { decision, troubles, random } = setting;
   const common = { held: random.integer(5, 25), answer: null, withdrawn: false, messages: 1 };
   const refused = refusalOf(setting, at, common);
   if (refused) return refused;
@@ -52,7 +52,7 @@ export function writeDown(setting: Setting, at: number, phase: number, overwritt
   const executions = taken(setting, seen, decision.retries === 'receiver');
   // A second instance that looks while the first one is at work takes the same row.
   const other = seen + random.fraction() * (interval ?? 0);
-  if (executions[0] !== undefined && other < executions[0]) executions.push(other + situation.work(random));
+  if (executions[0] !== undefined && other < executions[0]) executions.push(executions[0] + other - seen);
   const done = recognised(executions, decision);
   const last = done.at(-1);
   // Only where all write is there a place for the answer.
