@@ -15,7 +15,11 @@ export function graderVersion(extra: string | null): string {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
     for (const file of files) {
       const [part = ''] = file.split(path.sep);
-      if (!file.endsWith('.ts') || /\.(test|fixture)\.ts$/.test(file) || (folder !== extra && ASIDE.includes(part)))
+      if (
+        !/\.(ts|json)$/.test(file) ||
+        /\.(test|fixture)\.ts$/.test(file) ||
+        (folder !== extra && ASIDE.includes(part))
+      )
         continue;
       hash.update(`${file.replaceAll('\\', '/')}\n`).update(readFileSync(path.join(folder, file)));
     }

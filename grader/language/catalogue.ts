@@ -73,6 +73,7 @@ export interface Catalogue {
     Record<
       | 'points'
       | 'starts'
+      | 'reads'
       | 'waits'
       | 'waiting'
       | 'passedChecks'

@@ -6,6 +6,7 @@ export const en: Catalogue = {
   report: {
     points: '{earned} of {possible} points',
     starts: 'starts and can be called',
+    reads: 'can be read',
     waits: 'waits for {check}',
     waiting: 'waits',
     passedChecks: '{count} checks passed',

@@ -6,6 +6,7 @@ export const es: Catalogue = {
   report: {
     points: '{earned} de {possible} puntos',
     starts: 'arranca y se puede llamar',
+    reads: 'se puede leer',
     waits: 'espera a {check}',
     waiting: 'espera',
     passedChecks: '{count} comprobaciones superadas',

@@ -13,7 +13,10 @@ export function wordingIn(language: Language): Wording {
   const check = (facts: Exercise, verdict: Verdict) => facts.checks[nameOf(verdict.id)];
 
   return {
-    title: (facts, name) => (name === STARTS ? say.report.starts : (facts.checks[name]?.title[language] ?? name)),
+    title: (facts, name) => {
+      if (name === STARTS) return facts.document ? say.report.reads : say.report.starts;
+      return facts.checks[name]?.title[language] ?? name;
+    },
 
     message: (facts, verdict) => {
       const { reason } = verdict;
