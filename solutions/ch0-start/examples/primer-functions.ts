@@ -5,16 +5,22 @@ export function price(cents: number, currency = 'USD'): string {
   return `${(cents / 100).toFixed(2)} ${currency}`;
 }
 
-export const double = (amount: number): number => 2 * amount; // an arrow: lambda, of any length
+// An arrow is a lambda of any length.
+export const double = (amount: number): number => 2 * amount;
 
-/** No keyword arguments: an object with names does their work. */
-export function reserve({ sku, quantity = 1 }: { sku: string; quantity?: number }): string {
+// No keyword arguments: an object with names does their work.
+interface Wish {
+  sku: string;
+  quantity?: number;
+}
+
+export function reserve({ sku, quantity = 1 }: Wish): string {
   return `${quantity} × ${sku}`;
 }
 // #endregion functions
 
 // #region closures
-/** Returns a function that remembers: each call has its own `count`. */
+/** Returns a function that remembers: each counter has its own `count`. */
 export function counter(): () => number {
   let count = 0;
   return () => {
@@ -39,7 +45,7 @@ export function answerTo(sell: () => string): string {
   try {
     return sell();
   } catch (error) {
-    // One catch for all: what it is has to be asked, and the rest is thrown on.
+    // One catch for all: look what it is, and throw on what is not yours.
     if (error instanceof OutOfStock) return `sold out: ${error.sku}`;
     throw error;
   }
@@ -48,10 +54,12 @@ export function answerTo(sell: () => string): string {
 
 // #region classes
 export class Scoreboard {
-  readonly #goals = new Map<string, number>(); // # is private, and enforced
+  // # is private, and enforced.
+  readonly #goals = new Map<string, number>();
 
+  // `this` is never left out, and is no parameter.
   score(team: string): void {
-    this.#goals.set(team, this.of(team) + 1); // this. is never left out; nothing like self stands among the parameters
+    this.#goals.set(team, this.of(team) + 1);
   }
 
   of(team: string): number {

@@ -1,9 +1,14 @@
 /** Primer: types, which exist until the program runs. */
 
 // #region shapes
+interface Item {
+  readonly sku: string;
+  readonly quantity: number;
+}
+
 export interface Order {
   readonly order_id: string;
-  readonly items: readonly { readonly sku: string; readonly quantity: number }[];
+  readonly items: readonly Item[];
   readonly gift?: string;
 }
 
@@ -21,7 +26,8 @@ export type Outcome =
 export function told(outcome: Outcome): string {
   switch (outcome.state) {
     case 'done':
-      return `paid, receipt ${outcome.receipt}`; // only here is there a receipt, and the compiler knows it
+      // Only here is there a receipt, and the compiler knows it.
+      return `paid, receipt ${outcome.receipt}`;
     case 'refused':
       return `refused: ${outcome.reason}`;
     case 'unknown':
@@ -31,16 +37,18 @@ export function told(outcome: Outcome): string {
 // #endregion unions
 
 // #region unknown
-/** `as` would only silence the compiler. What comes from outside is looked at. */
+/** The id in a body that came from outside; null where there is none. */
 export function orderIdIn(body: unknown): string | null {
-  if (typeof body !== 'object' || body === null || !('order_id' in body)) return null;
+  if (typeof body !== 'object' || body === null) return null;
+  if (!('order_id' in body)) return null;
   return typeof body.order_id === 'string' ? body.order_id : null;
 }
 // #endregion unknown
 
 // #region generics
-/** T stands for whatever type the list has: first(['a']) is a string or undefined. */
+/** T is whatever the list holds: first(['a']) is a string or undefined. */
 export function first<T>(list: readonly T[]): T | undefined {
-  return list[0]; // past the end there is no IndexError, there is undefined
+  // Past the end there is no IndexError, there is undefined.
+  return list[0];
 }
 // #endregion generics

@@ -1,18 +1,22 @@
-/** Primer: names, numbers, texts, nothing. Prints nothing; its test says what each line gives. */
+/** Primer: names, numbers, texts, nothing. The test beside it holds what the comments say. */
 
 // #region names
-export const stadium = 'Azteca'; // a name that is never given another value; nearly all are const
-export let goals = 0; // let may change; there is no third form to use
+// A name that is never given another value; nearly all are const.
+export const stadium = 'Azteca';
+
+// let may change; there is no third form to use.
+export let goals = 0;
 goals += 1;
 
-export const greeting = `Goal number ${goals} in the ${stadium}!`; // backquotes: Python's f'…'
+// Backquotes are Python's f'…'.
+export const greeting = `Goal number ${goals} in the ${stadium}!`;
 // #endregion names
 
 // #region numbers
-export const third = 1 / 3; // one type number, a double, whole or not
-export const half = Math.trunc(7 / 2); // 3: there is no // for whole division
+export const third = 1 / 3; // one type number, whole or not: a double
+export const half = Math.trunc(7 / 2); // 3; there is no // for it
 export const sum = 0.1 + 0.2; // 0.30000000000000004, as in Python
-export const large = 9_007_199_254_740_993n; // bigint: whole numbers of any size, with an n
+export const large = 9_007_199_254_740_993n; // a bigint: any size, with n
 // #endregion numbers
 
 // #region nothing
@@ -23,16 +27,24 @@ interface Player {
 }
 
 export function shownAs({ name, nickname, phone }: Player): string {
-  const called = nickname ?? name; // ?? : the right side if the left is null or undefined
-  const ending = phone?.slice(-3); // ?. : undefined instead of an error where there is no phone
+  // ?? takes the right side if the left one is null or undefined.
+  const called = nickname ?? name;
+  // ?. gives undefined, not an error, where there is no phone.
+  const ending = phone?.slice(-3);
   return ending === undefined ? called : `${called} (…${ending})`;
 }
 // #endregion nothing
 
 // #region truth
-export const truthy = [[], {}, '0', 'false'].map(Boolean); // all true: empty lists and objects as well
-export const falsy = [0, '', null, undefined, Number.NaN].map(Boolean); // all false
-export const strict = '1' === String(1); // compare with ===; == converts, and nobody remembers how
+// All true: empty lists and objects as well.
+export const truthy = [[], {}, '0', 'false'].map(Boolean);
+// All false.
+export const falsy = [0, '', null, undefined, Number.NaN].map(Boolean);
+
+// Compare with ===; == converts first, and nobody remembers how.
+export const strict = '1' === String(1);
+
+// false: two lists, whatever is in them. Python's == would look inside.
 const [one, other] = [[1], [1]];
-export const alike = one === other; // false: two lists, whatever is in them; Python's == would look inside
+export const alike = one === other;
 // #endregion truth
