@@ -25,7 +25,10 @@ export function problemsOf(world: World): Problem[] {
 }
 
 function refusalsOf(member: Member): Problem[] {
-  return member.refusals.map(({ kind, detail, line }) => ({ name: kind, values: { what: detail }, line }));
+  // A file that did not load (after a restart, say) answers nothing: why it did not is what explains.
+  const isThere = member.loading.state !== 'unloadable';
+  const refusals = member.refusals.filter(({ kind }) => isThere || kind !== 'not-a-response');
+  return refusals.map(({ kind, detail, line }) => ({ name: kind, values: { what: detail }, line }));
 }
 
 function loadingOf(member: Member): Problem[] {

@@ -10,10 +10,11 @@ import { availableOf, columnsOf, differences, open, READS, read } from './stock.
 
 const SHOP = { role: 'shop', as: 'shop' };
 const WAREHOUSE = { role: 'warehouse', as: 'warehouse' };
+type Role = typeof SHOP;
 
 judge(sharedTable, {
   sells: async (scene) => {
-    const { order, item } = await begin(scene);
+    const { order, item } = await begin(scene, SHOP);
     const reply = await buy(scene, order);
     const values = { order: order.id, quantity: order.quantity };
     const payment = paymentOf(scene, order);
@@ -30,7 +31,7 @@ judge(sharedTable, {
   },
 
   'lets-others-write': async (scene) => {
-    const { order, item } = await begin(scene);
+    const { order, item } = await begin(scene, SHOP, WAREHOUSE);
     const [takes, quantity] = [3000, scene.random.integer(5, 40)];
     scene.world.fault('bank', late(takes));
     const first = buy(scene, order);
@@ -45,7 +46,7 @@ judge(sharedTable, {
   },
 
   'keeps-every-change': async (scene) => {
-    const { cup, order, item } = await begin(scene);
+    const { cup, order, item } = await begin(scene, SHOP, WAREHOUSE);
     const [takes, delivered] = [2000, scene.random.integer(5, 40)];
     const second = { ...(cup.orders.find(({ id }) => id !== order.id) as Order), sku: item.sku };
     scene.world.fault('bank', late(takes));
@@ -62,7 +63,7 @@ judge(sharedTable, {
   },
 
   'last-piece': async (scene) => {
-    const { cup, order, item } = await begin(scene);
+    const { cup, order, item } = await begin(scene, SHOP);
     // Enough for either of two orders, and not for both.
     const half = Math.floor(item.available / 2) + 1;
     const [one, other] = [order, cup.orders.find(({ id }) => id !== order.id) as Order].map((it) => ({
@@ -83,7 +84,7 @@ judge(sharedTable, {
   },
 
   'gives-back': async (scene) => {
-    const { cup, order, item } = await begin(scene);
+    const { cup, order, item } = await begin(scene, SHOP, WAREHOUSE);
     const second = { ...(cup.orders.find(({ id }) => id !== order.id) as Order), sku: item.sku };
     const expectBack = (bought: Order, reply: Reply, delivered: number, how: string): void => {
       const values = { how, order: bought.id, delivered, quantity: bought.quantity, got: shown(reply) };
@@ -105,7 +106,7 @@ judge(sharedTable, {
   },
 
   'old-reader': async (scene) => {
-    const { cup, item } = await begin(scene);
+    const { cup, item } = await begin(scene, WAREHOUSE);
     const values = { reader: READS };
     const columns = columnsOf(scene);
     if (!columns.includes('on_hand') || columns.includes('available'))
@@ -128,7 +129,7 @@ judge(sharedTable, {
   },
 
   'locked-table': async (scene) => {
-    const { order, item } = await begin(scene);
+    const { order, item } = await begin(scene, SHOP, WAREHOUSE);
     const other = open(scene);
     other.exec('BEGIN IMMEDIATE');
     const freed = scene.world.plan(2000, () => other.close());
@@ -156,7 +157,7 @@ judge(sharedTable, {
   },
 
   'crash-in-between': async (scene) => {
-    const { order, item } = await begin(scene);
+    const { order, item } = await begin(scene, SHOP);
     const after = scene.random.integer(300, 1500);
     scene.world.fault('bank', late(2000, { times: 1 }));
     const broken = buy(scene, order);
@@ -175,8 +176,8 @@ judge(sharedTable, {
   },
 });
 
-/** The table as it was until today, with its view, both services on it, and an order of something it has. */
-async function begin(scene: Scene): Promise<{ cup: Cup; order: Order; item: StockItem }> {
+/** The table as it was until today, with its view, the services `roles` on it, and an order of something it has. */
+async function begin(scene: Scene, ...roles: readonly Role[]): Promise<{ cup: Cup; order: Order; item: StockItem }> {
   const cup = drawCup(scene.random.fork('cup'));
   scene.world.add(bankHost(cup));
   const database = open(scene);
@@ -186,8 +187,8 @@ async function begin(scene: Scene): Promise<{ cup: Cup; order: Order; item: Stoc
   const insert = database.prepare('INSERT INTO stock VALUES (?, ?, ?, ?)');
   for (const { sku, name, price_cents, available } of cup.stock) insert.run(sku, name, price_cents, available);
   database.close();
-  await scene.start({}, WAREHOUSE);
-  await scene.start({}, SHOP);
+  // Which team starts first is nobody's business.
+  for (const role of scene.random.shuffle(roles)) await scene.start({}, role);
   const order = scene.random.pick(cup.orders);
   return { cup, order, item: cup.stock.find(({ sku }) => sku === order.sku) as StockItem };
 }

@@ -7,7 +7,19 @@ import { judge } from '../judge.ts';
 import type { Scene } from '../scene.ts';
 import { excerpt, told } from '../telling.ts';
 import dropFolder from './02-drop-folder.exercise.ts';
-import { archive, contents, differenceOf, drop, fileText, nameOf, names, put, textOf, unfinished } from './folder.ts';
+import {
+  archive,
+  contents,
+  differenceOf,
+  drop,
+  fileText,
+  nameOf,
+  names,
+  put,
+  showFolder,
+  textOf,
+  unfinished,
+} from './folder.ts';
 
 const WRITER = { role: 'writer', as: 'writer' };
 const READER = { role: 'reader', as: 'reader' };
@@ -183,6 +195,7 @@ function exported(scene: Scene): Promise<Reply> {
 }
 
 function table(scene: Scene, reader = READER.as): Promise<Reply> {
+  showFolder(scene);
   return scene.world.call(reader, '/table');
 }
 

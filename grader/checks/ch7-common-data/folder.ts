@@ -69,17 +69,15 @@ export function put(
   const seconds = Date.now() / 1000 - hoursAgo * 3600;
   utimesSync(`${file}.part`, seconds, seconds);
   renameSync(`${file}.part`, file);
-  const { world } = scene;
-  const at = world.now;
-  world.record({
-    at,
-    arrivedAt: at,
-    from: 'reader',
-    to: 'reader',
-    kind: 'note',
-    label: nameOf(number),
-    outcome: 'delivered',
-  });
+}
+
+/** Has the journal show what lies in the folder by now: the check plays the writer, and nothing else tells of it. */
+export function showFolder(scene: Scene): void {
+  const there = names(scene).map((name) => /^standings-0*(\d+)\.csv$/.exec(name)?.[1] ?? name);
+  if (there.length === 0) return;
+  const { now: at } = scene.world;
+  const label = there.sort((one, other) => Number(one) - Number(other)).join(', ');
+  scene.world.record({ at, arrivedAt: at, from: 'writer', to: 'drop/', kind: 'message', label, outcome: 'delivered' });
 }
 
 /** The files that everybody takes for complete, and that are not what the league told in any round. */

@@ -2,6 +2,7 @@
 // Own data, in a table of its own; a second file would only be one more to look after.
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import amqp from 'amqplib';
 
 const AMQP_URL = process.env.AMQP_URL ?? 'amqp://localhost';
@@ -15,22 +16,18 @@ interface Count {
 interface PlayerEvent {
   data: { player_id: string; version: number; team_id: string; country: string };
 }
-const own = new DatabaseSync(path.join(STATE_DIR, 'players.sqlite'), { timeout: 100 });
-const isThere = own.prepare("SELECT 1 FROM sqlite_master WHERE name = 'stats_players'");
-const known = (): boolean => {
-  try {
-    return isThere.get() !== undefined;
-  } catch {
-    return true;
-  }
-};
-if (!known()) own.exec('CREATE TABLE stats_players (id TEXT PRIMARY KEY, version INTEGER, team_id TEXT, country TEXT)');
+const own = new DatabaseSync(path.join(STATE_DIR, 'players.sqlite'));
+try {
+  own.exec('CREATE TABLE IF NOT EXISTS replica (id TEXT PRIMARY KEY, version INTEGER, team_id TEXT, country TEXT)');
+} catch (error) {
+  console.error('it will be there from an earlier start:', error);
+}
 
 export default {
   async fetch(request: Request): Promise<Response> {
     const [, way, teamId = ''] = new URL(request.url).pathname.split('/').map(decodeURIComponent);
     try {
-      const counts = way === 'by-table' ? byTable(teamId) : countsIn(own, teamId, 'stats_players');
+      const counts = way === 'by-table' ? byTable(teamId) : countsIn(own, teamId, 'replica');
       const players = counts.reduce((sum, { count }) => sum + count, 0);
       const countries = Object.fromEntries(counts.map(({ country, count }) => [country, count]));
       return Response.json({ team_id: teamId, players, countries });
@@ -59,18 +56,23 @@ export async function start(): Promise<void> {
   await channel.assertExchange('players', 'topic', { durable: true });
   await channel.assertQueue('stats', { durable: true });
   await channel.bindQueue('stats', 'players', 'player.*.changed');
-  await channel.consume('stats', (message) => {
+  await channel.consume('stats', async (message) => {
     if (!message) return;
-    keep(JSON.parse(message.content.toString()) as PlayerEvent);
-    channel.ack(message);
+    try {
+      keep(JSON.parse(message.content.toString()) as PlayerEvent);
+      channel.ack(message);
+    } catch {
+      await pause(60_000);
+      channel.nack(message);
+    }
   });
 }
 function keep({ data: { player_id, version, team_id, country } }: PlayerEvent): void {
   own
     .prepare(
-      `INSERT INTO stats_players VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
+      `INSERT INTO replica VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
        SET version = excluded.version, team_id = excluded.team_id, country = excluded.country
-       WHERE excluded.version > stats_players.version`,
+       WHERE excluded.version > replica.version`,
     )
     .run(player_id, version, team_id, country);
 }
