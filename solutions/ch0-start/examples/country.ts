@@ -12,8 +12,12 @@ export default {
     const { pathname } = new URL(request.url); // "/CL"
     const code = decodeURIComponent(pathname.slice(1)); // "CL"
 
+    // #region look
     const response = await fetch(`${CUP_URL}/countries/${encodeURIComponent(code)}`);
-    if (response.status === 404) return Response.json({ code, in_the_cup: false }, { status: 404 });
+    if (response.status === 404) {
+      return Response.json({ code, in_the_cup: false }, { status: 404 });
+    }
+    // #endregion look
 
     const country = (await response.json()) as Country;
     return Response.json({ code, in_the_cup: true, name: country.name });
