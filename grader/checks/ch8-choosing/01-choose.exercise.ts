@@ -186,7 +186,7 @@ export default exercise({
       },
       because: {
         en: 'Packing never waits (1 s) and never fails because somebody is away; each package is handled once by each, 5 minutes after it could be; whoever joins changes nobody else.',
-        es: 'Empacar nunca espera (1 s) ni falla porque alguien no está; cada quien atiende cada paquete una vez, a los 5 minutos de poder hacerlo; quien se suma no cambia a nadie más.',
+        es: 'Empacar nunca espera (1 s) ni falla porque alguien no está; cada quien atiende cada paquete una vez, a lo sumo 5 minutos después de poder hacerlo; quien se suma no cambia a nadie más.',
       },
       mostOften: {
         en: 'a publisher that knows its listeners, or a queue that goes when its listener goes.',
