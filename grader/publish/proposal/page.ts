@@ -16,13 +16,14 @@ body { margin: 0 auto; max-width: 70rem; padding: 2rem 1.25rem 4rem; background:
 h1, h2 { line-height: 1.2; color: var(--accent); }
 h2 { margin: 2.5rem 0 0.75rem; }
 .quiet { color: var(--muted); }
-figure { margin: 1.5rem 0; }
-figure svg { display: block; width: 100%; height: auto; }
+figure { margin: 1.5rem 0; overflow-x: auto; }
+/* On a telephone it is scrolled rather than made too small to read. */
+figure svg { display: block; width: 100%; min-width: 46rem; height: auto; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 0.92rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.9rem 0.5rem 0; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--line-strong); color: var(--muted); }
-@media print { body { max-width: none; } section { break-inside: avoid; } }
+@media print { figure svg { min-width: 0; } body { max-width: none; } section { break-inside: avoid; } }
 `;
 
 export function pageOf(proposal: Proposal, language: Language): string {
@@ -47,7 +48,7 @@ export function pageOf(proposal: Proposal, language: Language): string {
     `<p class="quiet">${[say.proposal, ...proposal.authors.map(escapeHtml)].join(' · ')}</p>`,
     proposal.problem === null ? '' : `<p>${escapeHtml(textIn(proposal.problem, language))}</p>`,
     listPart(say.inconsistent, faults),
-    `<figure>${drawProposal(proposal, language)}</figure>`,
+    `<figure tabindex="0" aria-label="${say.architecture}">${drawProposal(proposal, language)}</figure>`,
     tablePart(say.domains, tables.services()),
     tablePart(say.connections, tables.connections()),
     tablePart(say.events, tables.events()),
