@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -69,6 +69,18 @@ describe('seats', () => {
     expect(() => one.prepare('SELECT free FROM plain')).toThrow('no such column: free');
     expect(freeOf(one)).toBe(7);
   });
+});
+
+test('two names of one column stay equal, whichever is written', () => {
+  const database = new DatabaseSync(path.join(folder, 'shop.sqlite'));
+  database.exec("CREATE TABLE stock (sku TEXT PRIMARY KEY, available INTEGER); INSERT INTO stock VALUES ('s1', 5)");
+  database.exec(readFileSync(path.join(import.meta.dirname, 'both-names.sql'), 'utf8'));
+  const row = () => ({ ...database.prepare('SELECT available, on_hand FROM stock').get() });
+  expect(row()).toEqual({ available: 5, on_hand: 5 });
+  database.exec('UPDATE stock SET available = available - 1');
+  expect(row()).toEqual({ available: 4, on_hand: 4 });
+  database.exec('UPDATE stock SET on_hand = on_hand + 10');
+  expect(row()).toEqual({ available: 14, on_hand: 14 });
 });
 
 describe('attendance', () => {
