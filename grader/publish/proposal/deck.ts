@@ -10,7 +10,7 @@ import { proposalWords } from './words.ts';
 /** Lines of a table that fit on a slide, its head left aside. */
 const LINES = 16;
 /** Characters of such a line, over all columns. */
-const WIDTH = 90;
+const WIDTH = 92;
 /** What this deck needs besides the theme: tables full of text, and a drawing as large as the slide. */
 const STYLE = [
   'style: |',
@@ -89,6 +89,8 @@ function tableSlides(title: string, table: Table, note: string): Slide[] {
 /** Lines that the row will take, where columns get room by what stands in them. */
 function linesOf(row: readonly string[], { head, rows }: Table): number {
   const longest = head.map((text, column) => Math.max(text.length, ...rows.map((one) => one[column]?.length ?? 0)));
+  // Everything fits side by side as it is.
+  if (longest.reduce((sum, length) => sum + length, 0) <= WIDTH) return 1.6;
   const shares = longest.map((length) => Math.sqrt(length));
   const sum = shares.reduce((all, share) => all + share, 0);
   return Math.max(...row.map((text, column) => Math.ceil(text.length / (((shares[column] ?? 1) / sum) * WIDTH)))) + 0.6;
