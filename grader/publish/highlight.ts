@@ -63,7 +63,9 @@ export function highlight(code: string, language: string): string {
 function render(code: string, lang: string): string {
   shared ??= create();
   const themes = { light: light.name ?? '', dark: dark.name ?? '' };
-  const { tokens } = shared.codeToTokens(code, { lang, themes, defaultColor: false, colorReplacements: DARKER });
+  const colours = { themes, defaultColor: false, colorReplacements: DARKER } as const;
+  // Without a limit in real time: on a busy machine Shiki would leave the first line it meets, and all after it, half read.
+  const { tokens } = shared.codeToTokens(code, { lang, ...colours, tokenizeTimeLimit: 0 });
   return tokens
     .map((line) =>
       line
