@@ -75,7 +75,7 @@ describe('a deck', () => {
     [
       'code too wide',
       slide('## E {#e}', `\`\`\`text\n${'x'.repeat(90)}\n\`\`\``),
-      'a line of 90 columns, here 82 have room',
+      'a line of 90 columns, here 83 have room',
     ],
     ['an image', slide('## E {#e}', '![x](x.png)'), 'an image'],
     [

@@ -24,8 +24,8 @@ export const WIDTHS = { whole: 1152, side: 700, column: 556 } as const;
 /** Code is as large as its longest line allows; below the last it would not be read from the back of a room. */
 const SIZES = [28, 26, 24, 22] as const;
 /** What a column of a monospaced font takes of its size, rounded up: DejaVu's is the widest of the usual ones. */
-const COLUMN = 0.605;
-const CODE_PADDING = 48;
+const COLUMN = 0.6025;
+const CODE_PADDING = 46;
 
 /** A fence drawn for a slide; undefined after reporting that it is not understood. `id` begins the ids inside. */
 export function pictureOf(
@@ -55,7 +55,7 @@ export function pictureOf(
       const shown = panel === undefined ? panels : panels.slice(Number(panel) - 1, Number(panel));
       if (shown.length === 0) context.report(block.line, `${block.name} has no panel ${panel}`, 'leave out panel=…');
       return {
-        html: `<figure class="picture plot">${shown.map(fitting).join('')}</figure>`,
+        html: `<figure class="picture plot ${block.name}">${shown.map(fitting).join('')}</figure>`,
         caption: block.caption,
         what: `figure ${block.name}${panel === undefined ? '' : ` panel=${panel}`}`,
       };
@@ -73,7 +73,7 @@ function codePicture(
     file === undefined
       ? block.code
       : block.code
-          .replace(/^\s*\/\/.*\n?/gm, '')
+          .replace(/^\s*(\/\/.*|\/\*\*.*\*\/)\n?/gm, '')
           .replace(/\n{2,}/g, '\n\n')
           .trimEnd();
   const longest = Math.max(...code.split('\n').map((one) => one.length));
