@@ -61,47 +61,53 @@ type Reader = (setting: Setting, times: readonly number[], things: readonly numb
 const readersOf: Readonly<Record<Decision['mechanism'], Reader>> = {
   'request-response': asking(ask),
   'async-request-response': asking(accept),
-
-  events: ({ situation, decision, troubles, random }, times, things) => {
-    if (situation.bytes > MESSAGE_LIMIT) return times.map((at) => ({ at, held: 0, age: null, messages: 0 }));
-    const keeps = decision.on_failure === 'keep';
-    const arrivals = moments(random.fork('changes'), situation.changes, situation.until).map((at) => {
-      const restart = troubles.restarts.find((one) => within(one, at));
-      const isLost = !keeps && (restart !== undefined || within(troubles.between, at));
-      const arrival = after(troubles.between, restart?.until ?? at) + random.integer(5, 25);
-      const expired = arrival - at > (decision.time_limit_ms ?? Number.POSITIVE_INFINITY);
-      return {
-        at,
-        thing: random.integer(1, situation.entities),
-        arrival: isLost || expired ? Number.POSITIVE_INFINITY : arrival,
-      };
-    });
-    const changes = [...arrivals];
-    let messages = 2 * changes.length;
-    // What the replica does not know yet, by thing: when it changed, and when the replica learns of it or of a newer change.
-    return times.map((at, index) => {
-      const missing = changes.filter((one) => one.thing === things[index] && one.at <= at);
-      const known = missing.findLastIndex(({ arrival }) => arrival <= at);
-      const oldest = missing[known + 1];
-      const reading = { at, held: 1, age: oldest ? at - oldest.at : 0, messages };
-      messages = 0;
-      return reading;
-    });
-  },
-
-  'common-data': ({ decision, troubles, random }, times) => {
-    const interval = decision.time_limit_ms ?? Number.POSITIVE_INFINITY;
-    const degrades = decision.on_failure === 'degrade' || decision.on_failure === 'keep';
-    let [read, tried] = [0, 0];
-    return times.map((at) => {
-      const isDue = at - read >= interval;
-      const fails = isDue && within(troubles.between, at);
-      if (isDue && !fails) read = at;
-      tried = isDue ? 1 : 0;
-      return { at, held: random.integer(1, 25), age: fails && !degrades ? null : at - read, messages: tried };
-    });
-  },
+  events: replicated,
+  'common-data': copied,
 };
+
+/** A change of `thing` at `at`, known to the replica from `arrival` on; Infinity: never. */
+interface Change {
+  readonly at: number;
+  readonly thing: number;
+  readonly arrival: number;
+}
+
+/** The reader keeps a replica of what is announced, and asks nobody. */
+function replicated(setting: Setting, times: readonly number[], things: readonly number[]): Reading[] {
+  if (setting.situation.bytes > MESSAGE_LIMIT) return times.map((at) => ({ at, held: 0, age: null, messages: 0 }));
+  const changes = announced(setting);
+  return times.map((at, index) => {
+    const ofThis = changes.filter((one) => one.thing === things[index] && one.at <= at);
+    // What came in makes up for whatever of the same thing was lost before it.
+    const missing = ofThis[ofThis.findLastIndex(({ arrival }) => arrival <= at) + 1];
+    return { at, held: 1, age: missing ? at - missing.at : 0, messages: index === 0 ? 2 * changes.length : 0 };
+  });
+}
+
+function announced({ situation, decision, troubles, random }: Setting): Change[] {
+  const keeps = decision.on_failure === 'keep';
+  return moments(random.fork('changes'), situation.changes, situation.until).map((at) => {
+    const thing = random.integer(1, situation.entities);
+    const restart = troubles.restarts.find((one) => within(one, at));
+    const arrival = after(troubles.between, restart?.until ?? at) + random.integer(5, 25);
+    const isLost = !keeps && (restart !== undefined || within(troubles.between, at));
+    const isExpired = arrival - at > (decision.time_limit_ms ?? Number.POSITIVE_INFINITY);
+    return { at, thing, arrival: isLost || isExpired ? Number.POSITIVE_INFINITY : arrival };
+  });
+}
+
+/** The reader goes on with its copy of the common place until that is too old. */
+function copied({ decision, troubles, random }: Setting, times: readonly number[]): Reading[] {
+  const interval = decision.time_limit_ms ?? Number.POSITIVE_INFINITY;
+  const goesOn = decision.on_failure === 'degrade' || decision.on_failure === 'keep';
+  let read = 0;
+  return times.map((at) => {
+    const isDue = at - read >= interval;
+    const fails = isDue && within(troubles.between, at);
+    if (isDue && !fails) read = at;
+    return { at, held: random.integer(1, 25), age: fails && !goesOn ? null : at - read, messages: isDue ? 1 : 0 };
+  });
+}
 
 /** Asks each time; who degrades goes on with the last answer about the same thing. */
 function asking(way: typeof ask): Reader {
