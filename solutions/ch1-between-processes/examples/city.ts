@@ -20,10 +20,12 @@ interface Answer {
 
 export const consumer = {
   old: ({ city }: Answer) => `from ${city}`,
+  // #region tolerant
   tolerant: ({ home_city, city }: Answer) => {
     const where = home_city ?? city;
     if (where === undefined) throw new Error('teams tells no city');
     return `from ${where}`;
   },
+  // #endregion tolerant
 };
 // #endregion consumer
