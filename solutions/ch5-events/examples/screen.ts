@@ -6,8 +6,10 @@ import amqp from 'amqplib';
 const connection = await amqp.connect(process.env.AMQP_URL ?? 'amqp://localhost');
 const channel = await connection.createChannel();
 await channel.assertExchange('stats', 'topic', { durable: true });
+// #region queue
 await channel.assertQueue('screen', { durable: true });
 await channel.bindQueue('screen', 'stats', 'match.*.finished');
+// #endregion queue
 // #endregion subscribe
 
 // #region consume

@@ -5,8 +5,10 @@ import amqp from 'amqplib';
 // #region open
 const connection = await amqp.connect(process.env.AMQP_URL ?? 'amqp://localhost');
 connection.on('error', () => {});
+// #region exchange
 const channel = await connection.createConfirmChannel();
 await channel.assertExchange('stats', 'topic', { durable: true });
+// #endregion exchange
 // #endregion open
 
 // #region publish
@@ -37,8 +39,10 @@ export default {
       occurred_at: new Date().toISOString(),
       data: { match_id: matchId, version: 1 },
     };
+    // #region confirmed
     await publish(`match.${matchId}.finished`, event);
     return Response.json({ event_id: event.event_id }, { status: 201 });
+    // #endregion confirmed
   },
   // #endregion whistle
 };
