@@ -25,8 +25,8 @@ export default exercise({
       points: 1,
       title: { en: 'sells what is there', es: 'vende lo que hay' },
       given: {
-        en: 'The table was as it always was, and nobody else used it. The client sent PUT /orders/{order} for {quantity} pieces.',
-        es: 'La tabla estaba como siempre, y nadie más la usaba. El cliente envió PUT /orders/{order} por {quantity} piezas.',
+        en: 'The table was as it always was, and nobody else used it. The client sent PUT /orders/{order} with quantity {quantity}.',
+        es: 'La tabla estaba como siempre, y nadie más la usaba. El cliente envió PUT /orders/{order} con quantity {quantity}.',
       },
       because: {
         en: "The shop takes the pieces out of the table, has them paid at the bank and answers 201 with the bank's receipt. Where there are not enough it answers 409, and nobody pays.",
@@ -154,8 +154,8 @@ export default exercise({
         es: 'bank falló con el pedido {order} ({how}); mientras tanto se entregaron {delivered} piezas.',
       },
       because: {
-        en: 'The client hears 502, and the {quantity} pieces are for sale again. They are added to what the table holds by now: it has gone on since the order took them.',
-        es: 'El cliente recibe 502, y las {quantity} piezas vuelven a estar en venta. Se suman a lo que la tabla tiene ahora: siguió cambiando desde que el pedido las sacó.',
+        en: 'The client hears 502, and what the order took (quantity {quantity}) is for sale again. It is added to what the table holds by now: others have written since.',
+        es: 'El cliente recibe 502, y lo que sacó el pedido (quantity {quantity}) vuelve a estar en venta. Se suma a lo que la tabla tiene ahora: otros escribieron entretanto.',
       },
       mostOften: {
         en: 'goods that nobody gives back, or a number put back as it was before.',
@@ -243,8 +243,8 @@ export default exercise({
       after: ['lets-others-write'],
       title: { en: 'takes an order once, also after a crash', es: 'toma un pedido una vez, también tras una caída' },
       given: {
-        en: 'There were {had} pieces. {after} ms after order {order} for {quantity} the shop was killed, with the bank at work, and started again. The client repeated its PUT, twice.',
-        es: 'Había {had} piezas. A los {after} ms del pedido {order} por {quantity} la tienda fue terminada, con bank trabajando, y se inició de nuevo. El cliente repitió su PUT dos veces.',
+        en: 'There were {had} pieces. {after} ms after order {order} (quantity {quantity}) the shop was killed, with the bank at work, and started again. The client repeated its PUT, twice.',
+        es: 'Había {had} piezas. A los {after} ms del pedido {order} (quantity {quantity}) se terminó el proceso de la tienda, con bank trabajando, y se inició de nuevo. El cliente repitió su PUT dos veces.',
       },
       because: {
         en: 'What belongs together is written in one transaction: the pieces that are gone, and for which order. Then a restart knows of both or of neither, and the repetition takes nothing a second time.',

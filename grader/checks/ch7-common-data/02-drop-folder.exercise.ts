@@ -90,7 +90,7 @@ export default exercise({
       title: { en: 'writer: gives no number twice', es: 'writer: no da dos veces el mismo número' },
       given: {
         en: 'After {count} exports the files were archived out of the folder, and the writer was restarted. Later somebody put a file back.',
-        es: 'Después de {count} exportaciones los archivos salieron de la carpeta hacia un archivo histórico, y el writer se reinició. Más tarde alguien repuso un archivo.',
+        es: 'Después de {count} exportaciones los archivos se guardaron en otra parte, y el writer se reinició. Más tarde alguien repuso un archivo.',
       },
       because: {
         en: "To a reader a number that it knows is a file that it has: it will not look again. The numbers are the writer's own memory, on disk; the folder belongs to everybody. And what has a name already is not replaced.",
@@ -219,7 +219,7 @@ export default exercise({
       },
       given: {
         en: 'The reader was asked twice with {count} files there. Then they were archived, the reader was restarted, and one more file came.',
-        es: 'Se le preguntó al lector dos veces con {count} archivos presentes. Después salieron hacia un archivo histórico, el lector se reinició y llegó un archivo más.',
+        es: 'Se le preguntó al lector dos veces con {count} archivos presentes. Después se guardaron en otra parte, el lector se reinició y llegó un archivo más.',
       },
       because: {
         en: "The folder is a way, not a store: what was taken in is the reader's own by then, with the number up to which it goes, in one transaction.",
