@@ -7,12 +7,15 @@ import { indexScript } from './search-index.ts';
 import { LANGUAGES, type Site } from './site.ts';
 import { styles } from './styles.ts';
 
-/** Every file of the site by its path, with `/`: its text. */
-export async function renderSite(site: Site): Promise<ReadonlyMap<string, string>> {
+/** Every file of the site by its path, with `/`: its text. `slides` is where the contents find the slides, if anywhere. */
+export async function renderSite(
+  site: Site,
+  { slides }: { readonly slides?: string } = {},
+): Promise<ReadonlyMap<string, string>> {
   const scripts = assets();
   const files = new Map<string, string>([['index.html', doorPage()]]);
   for (const language of LANGUAGES) {
-    files.set(`${language}/index.html`, contentsPage(site, language));
+    files.set(`${language}/index.html`, contentsPage(site, language, slides));
     for (const page of site.pages[language]) files.set(`${language}/${page.slug}.html`, chapterPage(site, page));
     files.set(`assets/index-${language}.js`, indexScript(site, language));
   }

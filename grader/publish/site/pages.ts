@@ -59,7 +59,8 @@ function pager(site: Site, { slug, lang }: Chapter): string {
   return links === '' ? '' : `<nav class="pager" aria-label="${say.label}">${links}</nav>`;
 }
 
-export function contentsPage(site: Site, language: Language): string {
+/** The contents in `language`; with a link to the slides where there are any. */
+export function contentsPage(site: Site, language: Language, slides?: string): string {
   const say = words[language];
   const [chapters, others] = parted(site.pages[language]);
   const [first] = chapters;
@@ -88,6 +89,9 @@ export function contentsPage(site: Site, language: Language): string {
     others.length === 0
       ? ''
       : `<h2 id="pages">${say.home.pages}</h2><ul class="toc">${others.map(card).join('\n')}</ul>`,
+    slides === undefined
+      ? ''
+      : `<h2 id="slides">${say.home.slides}</h2><p><a href="${slides}">${say.home.toSlides}</a></p>`,
     `<footer class="quiet">${say.home.licence}</footer>`,
     '</div>',
   ].join('\n');

@@ -70,6 +70,8 @@ export interface Words {
     readonly pages: string;
     readonly how: string;
     readonly steps: readonly string[];
+    readonly slides: string;
+    readonly toSlides: string;
     readonly licence: string;
   };
   readonly notWritten: string;
@@ -153,6 +155,8 @@ export const words: Readonly<Record<Language, Words>> = {
         'Write your answer in exercises/, the only folder that you edit.',
         'Have it graded: the report shows what your service said, to whom, and when.',
       ],
+      slides: 'Slides',
+      toSlides: 'One deck a chapter, with notes for the speaker, as HTML, PDF and PowerPoint',
       licence: 'Text: CC BY 4.0. Code: MIT.',
     },
     notWritten: 'not written yet',
@@ -235,6 +239,8 @@ export const words: Readonly<Record<Language, Words>> = {
         'Escribe tu respuesta en exercises/, la única carpeta que editas.',
         'Haz que se evalúe: el informe muestra qué dijo tu servicio, a quién y cuándo.',
       ],
+      slides: 'Diapositivas',
+      toSlides: 'Una presentación por capítulo, con notas para quien expone, en HTML, PDF y PowerPoint',
       licence: 'Textos: CC BY 4.0. Código: MIT.',
     },
     notWritten: 'aún no está escrito',
