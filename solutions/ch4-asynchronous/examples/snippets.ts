@@ -39,7 +39,9 @@ const ways: Record<string, () => Response | Promise<Response>> = {
 
   e() {
     // #region e
-    const send = (): Promise<unknown> => fetch(url, post).catch(() => pause(5000).then(send));
+    async function send(): Promise<unknown> {
+      return fetch(url, post).catch(() => pause(5000).then(send));
+    }
     void send();
     return Response.json({ state: 'accepted' }, { status: 202 });
     // #endregion e
