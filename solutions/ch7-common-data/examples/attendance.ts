@@ -12,8 +12,11 @@ interface Attendance {
 export function handOver(folder: string, number: number, rows: readonly Attendance[]): void {
   const file = path.join(folder, `attendance-${String(number).padStart(6, '0')}.csv`);
   const lines = rows.map(({ match_id, spectators }) => `${match_id};${spectators}`);
-  writeFileSync(`${file}.part`, ['match_id;spectators', ...lines, ''].join('\n'), 'utf8');
+  // #region renamed
+  const text = ['match_id;spectators', ...lines, ''].join('\n');
+  writeFileSync(`${file}.part`, text, 'utf8');
   renameSync(`${file}.part`, file);
+  // #endregion renamed
 }
 // #endregion hand-over
 

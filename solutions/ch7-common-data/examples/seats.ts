@@ -8,11 +8,13 @@ export async function takeByLooking(
   block: string,
   checkTicket: () => Promise<void>,
 ): Promise<boolean> {
+  // #region between
   const row = database.prepare('SELECT free FROM seats WHERE block = ?').get(block);
   const free = Number(row?.free ?? 0);
   if (free === 0) return false;
   await checkTicket();
   database.prepare('UPDATE seats SET free = ? WHERE block = ?').run(free - 1, block);
+  // #endregion between
   return true;
 }
 // #endregion look
@@ -20,12 +22,14 @@ export async function takeByLooking(
 // #region take
 /** One statement looks and takes; `changes` says whether it took. */
 export function take(database: DatabaseSync, block: string): boolean {
-  const statement = database.prepare('UPDATE seats SET free = free - 1 WHERE block = ? AND free > 0');
+  const statement = database.prepare(`UPDATE seats SET free = free - 1
+    WHERE block = ? AND free > 0`);
   return statement.run(block).changes === 1;
 }
 // #endregion take
 
 // #region transaction
+// #region all-or-nothing
 /** All of `work`, or nothing of it. `work` is not async: while it runs, nobody else can write. */
 export function transaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
@@ -38,6 +42,7 @@ export function transaction<T>(database: DatabaseSync, work: () => T): T {
     throw error;
   }
 }
+// #endregion all-or-nothing
 
 /** A seat, and for whom: never the one without the other. */
 export function admit(database: DatabaseSync, block: string, ticket: string): boolean {
@@ -59,7 +64,8 @@ export function splitFree(database: DatabaseSync): void {
       UPDATE seats SET total = free;
       DROP VIEW seats_v1;
       ALTER TABLE seats DROP COLUMN free;
-      CREATE VIEW seats_v1 (block, free) AS SELECT block, total - taken FROM seats`);
+      CREATE VIEW seats_v1 (block, free)
+        AS SELECT block, total - taken FROM seats`);
   });
 }
 // #endregion view
