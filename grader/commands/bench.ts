@@ -1,4 +1,6 @@
 import os from 'node:os';
+import type { Language } from '../language/bilingual.ts';
+import { broker } from './bench/broker.ts';
 import { chapters, grading } from './bench/grading.ts';
 import { limit } from './bench/limit.ts';
 import { watching } from './bench/watching.ts';
@@ -6,7 +8,13 @@ import { type Words, words } from './bench/words.ts';
 import { chooseLanguage } from './start/language.mjs';
 
 /** What can be measured, in the order in which it is; each gives its lines. */
-const MEASURES: Readonly<Record<string, (say: Words) => Promise<string>>> = { grading, watching, limit, chapters };
+const MEASURES: Readonly<Record<string, (say: Words, language: Language) => Promise<string>>> = {
+  grading,
+  watching,
+  limit,
+  broker,
+  chapters,
+};
 const MISUSE = 2;
 
 /**
@@ -14,7 +22,8 @@ const MISUSE = 2;
  * judgement: exit code 0 once it has printed them, 2 misuse.
  */
 export async function main(argv: string[]): Promise<number> {
-  const say = words[chooseLanguage(argv, process.env)];
+  const language = chooseLanguage(argv, process.env);
+  const say = words[language];
   const known = Object.keys(MEASURES);
   if (argv.includes('--help') || argv.includes('-h')) {
     process.stdout.write(say.help(known));
@@ -28,7 +37,7 @@ export async function main(argv: string[]): Promise<number> {
   }
   process.stdout.write(`${say.machine(os.availableParallelism(), os.loadavg()[0] ?? 0)}\n`);
   for (const name of chosen.length > 0 ? chosen : known) {
-    process.stdout.write(`${await MEASURES[name]?.(say)}\n`);
+    process.stdout.write(`${await MEASURES[name]?.(say, language)}\n`);
   }
   return 0;
 }

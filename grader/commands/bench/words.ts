@@ -17,7 +17,26 @@ WHAT: nothing for all, or some of ${known.join(', ')}
     `watch ch3/squad, saved to verdict: ${ours} ms; vitest's own watcher on that spec: ${theirs} ms; ratio ${ratio}`,
   limit: (milliseconds: number, turns: number) =>
     `a time limit of 30 s, virtual: ${milliseconds} ms and ${turns} turns beyond starting the process`,
+  site: (pages: number, ours: number, theirs: number, ratio: string) =>
+    `npm run site, ${pages} pages: ${ours} ms; VitePress 2 on the same chapters: ${theirs} ms; ratio ${ratio}`,
+  noPackage: (name: string) => `npm could not fetch ${name}, so there is nothing to compare with.`,
   chapters: (what: string, seconds: number) => `grade ${what || 'everything'} --solutions: ${seconds} s (one run)`,
+  broker: {
+    ready: 'broker ready and first connection open, ms',
+    confirmed: {
+      overTcp: 'publishes confirmed a second, over TCP',
+      inWorld: 'the same, by a service under test',
+    },
+    consumed: {
+      overTcp: 'published, delivered and acknowledged a second, over TCP',
+      inWorld: 'the same, by a service under test',
+    },
+    chapter: 'grade ch5 --solutions, s (one run; its start included)',
+  },
+  against: (what: string, embedded: number, real: number | null) =>
+    `${what}: embedded ${embedded}${real === null ? '' : `; RabbitMQ ${real}; ratio ${Number((embedded / real).toPrecision(2))}`}`,
+  peer: (version: string) => `The RabbitMQ is ${version}.`,
+  noPeer: (why: string) => `No RabbitMQ to compare with. ${why}`,
 };
 
 export type Words = typeof en;
@@ -39,7 +58,26 @@ QUÉ: nada para todo, o algo de ${known.join(', ')}
     `watch ch3/squad, de guardar al veredicto: ${ours} ms; el propio vigilante de vitest con ese spec: ${theirs} ms; razón ${ratio}`,
   limit: (milliseconds, turns) =>
     `un tiempo límite de 30 s, virtual: ${milliseconds} ms y ${turns} turnos, sin contar el arranque del proceso`,
+  site: (pages, ours, theirs, ratio) =>
+    `npm run site, ${pages} páginas: ${ours} ms; VitePress 2 con los mismos capítulos: ${theirs} ms; razón ${ratio}`,
+  noPackage: (name) => `npm no pudo obtener ${name}, así que no hay con qué comparar.`,
   chapters: (what, seconds) => `grade ${what || 'todo'} --solutions: ${seconds} s (una ejecución)`,
+  broker: {
+    ready: 'broker listo y primera conexión abierta, ms',
+    confirmed: {
+      overTcp: 'publicaciones confirmadas por segundo, por TCP',
+      inWorld: 'lo mismo, desde un servicio bajo prueba',
+    },
+    consumed: {
+      overTcp: 'mensajes publicados, entregados y con acuse por segundo, por TCP',
+      inWorld: 'lo mismo, desde un servicio bajo prueba',
+    },
+    chapter: 'grade ch5 --solutions, s (una ejecución; incluye su arranque)',
+  },
+  against: (what, embedded, real) =>
+    `${what}: integrado ${embedded}${real === null ? '' : `; RabbitMQ ${real}; razón ${Number((embedded / real).toPrecision(2))}`}`,
+  peer: (version) => `El RabbitMQ es la versión ${version}.`,
+  noPeer: (why) => `No hay un RabbitMQ con qué comparar. ${why}`,
 };
 
 export const words = { en, es };
