@@ -36,6 +36,11 @@ describe('the decks', () => {
   test.each([...decks.es, ...decks.en].map((deck) => [deck.file, deck] as const))('%s is sound', (_, deck) => {
     expect(deck.problems.map(({ message }) => message)).toEqual([]);
     expect(minutesOf(deck)).toBeLessThanOrEqual(CLASS_MINUTES);
+    // Of solutions/ students get the examples alone, and their copy has the decks too.
+    const hidden = deck.slides
+      .flatMap(({ fences }) => fences)
+      .filter((what) => / solutions\/(?![\w-]+\/examples\/)/.test(what));
+    expect(hidden).toEqual([]);
     const kinds = deck.slides.map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'question').length).toBeGreaterThanOrEqual(2);
     expect(kinds).toContain('activity');
