@@ -7,16 +7,19 @@ import amqp from 'amqplib';
 const database = new DatabaseSync(path.join(process.env.STATE_DIR ?? '.', 'board.sqlite'));
 database.exec('CREATE TABLE IF NOT EXISTS results (match_id TEXT PRIMARY KEY, version INTEGER, score TEXT)');
 
+// #region write
 /** Writes what is newer than what is there, in one statement. No score: annulled; the row stays, against older events. */
 function write(matchId: string, version: number, score: string | null): void {
   database
     .prepare(
       `INSERT INTO results (match_id, version, score) VALUES (?, ?, ?)
-       ON CONFLICT (match_id) DO UPDATE SET version = excluded.version, score = excluded.score
+       ON CONFLICT (match_id) DO UPDATE
+       SET version = excluded.version, score = excluded.score
        WHERE excluded.version > results.version`,
     )
     .run(matchId, version, score);
 }
+// #endregion write
 // #endregion replica
 
 const connection = await amqp.connect(process.env.AMQP_URL ?? 'amqp://localhost');

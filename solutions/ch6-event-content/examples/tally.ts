@@ -12,6 +12,7 @@ interface Finished {
 const counted = new Set<string>();
 let goals = 0;
 
+// #region finished
 /** Knows the event, and nothing of what brought it. */
 function finished({ source, id, data }: Finished): void {
   const identity = JSON.stringify([source, id]);
@@ -19,6 +20,7 @@ function finished({ source, id, data }: Finished): void {
   counted.add(identity);
   goals += data.home_goals + data.away_goals;
 }
+// #endregion finished
 // #endregion handler
 
 // #region by-queue
