@@ -36,6 +36,8 @@ export interface Broker {
   readonly restartable: boolean;
   /** From now on nothing passes on the connections of `service` that stand now, and nobody is told. */
   silence(service?: string): Promise<void>;
+  /** From now on everything between `service` (all, where none is named) and it takes `milliseconds` longer, each way; 0 ends that. */
+  delay(milliseconds: number, service?: string): Promise<void>;
   /** Ends every connection to it, and removes what was made for this check. */
   close(): Promise<void>;
 }

@@ -125,6 +125,25 @@ describe('a service on the embedded broker', () => {
     expect(broker.evidence.peakUnsettled('notification')).toBe(1);
   });
 
+  test('is heard later where its connection is slow, in order, and no other is', async () => {
+    const { world, broker, start } = await begin();
+    await start('warehouse', WAREHOUSE);
+    await start('other', WAREHOUSE);
+    await broker.delay(200, 'warehouse');
+    expect((await world.call('warehouse', '/order.1.packaged')).took).toBeGreaterThan(400);
+    expect((await world.call('other', '/order.2.packaged')).took).toBeLessThan(100);
+    const slow = world.call('warehouse', '/order.3.packaged');
+    await world.pass(50);
+    await broker.delay(0, 'warehouse');
+    const soon = world.call('warehouse', '/order.4.packaged');
+    await Promise.all([slow, soon]);
+    const [, first, second] = broker.evidence.published('warehouse');
+    expect([first?.routingKey, second?.routingKey]).toEqual(['order.3.packaged', 'order.4.packaged']);
+    expect(second?.at).toBe(first?.at);
+    const after = await world.call('warehouse', '/order.5.packaged');
+    expect(after.took).toBeLessThan(100);
+  });
+
   test('is refused by a broker that is down, and comes back after it', async () => {
     const { world, broker, start } = await begin();
     await broker.stop();

@@ -77,6 +77,10 @@ export abstract class OperatedBroker implements Broker, Server {
     this.world.dialling.silence(PLACE, service);
   }
 
+  async delay(milliseconds: number, service?: string): Promise<void> {
+    this.world.dialling.delay(milliseconds, PLACE, service);
+  }
+
   /** A tap on a connection of service `from`. */
   protected tap(from: string): Tap {
     const { world, evidence } = this;

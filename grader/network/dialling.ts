@@ -43,8 +43,10 @@ interface Connection {
   readonly place: string;
   readonly dialler: Dialler;
   conversation: Conversation | null;
-  /** Bytes on their way to the service, delivered together. */
-  inbound: Buffer[];
+  /** The last bytes on their way to the service, and when they arrive: what arrives together is delivered together. */
+  inbound: { readonly at: number; readonly bytes: Buffer[] } | null;
+  /** When the last thing that is on its way arrives, in either direction: nothing overtakes it. */
+  last: number;
   open: boolean;
   /** Nothing passes any more, in neither direction, and nobody is told. */
   silent: boolean;
@@ -58,6 +60,8 @@ export class Dialling {
   readonly #schedule: Schedule;
   readonly #now: () => number;
   readonly #connections = new Set<Connection>();
+  /** Virtual ms that bytes take longer, each way, by place and service; null is every service. */
+  readonly #delays = new Map<string, Map<string | null, number>>();
 
   constructor(options: { schedule: Schedule; now: () => number }) {
     this.#schedule = options.schedule;
@@ -76,18 +80,19 @@ export class Dialling {
       place,
       dialler,
       conversation: null,
-      inbound: [],
+      inbound: null,
+      last: 0,
       open: true,
       silent: false,
     };
     this.#connections.add(connection);
-    this.#soon(() => this.#connect(connection));
+    this.#soon(connection, () => this.#connect(connection));
     return {
-      send: (bytes) => this.#soon(() => this.#carry(connection, bytes)),
+      send: (bytes) => this.#soon(connection, () => this.#carry(connection, bytes)),
       close: () => {
         connection.open = false;
         this.#connections.delete(connection);
-        this.#soon(() => {
+        this.#soon(connection, () => {
           if (!connection.silent) connection.conversation?.ended();
         });
       },
@@ -109,6 +114,15 @@ export class Dialling {
     for (const connection of this.#of(place, from)) connection.silent = true;
   }
 
+  /**
+   * From now on bytes between `place` and `from` (every service, where not given) take `milliseconds` longer, each way;
+   * 0 ends that. What is on its way already is not overtaken.
+   */
+  delay(milliseconds: number, place: string, from: string | null = null): void {
+    const delays = this.#delays.get(place) ?? new Map<string | null, number>();
+    this.#delays.set(place, delays.set(from, milliseconds));
+  }
+
   #of(place: string, from: string | undefined): Connection[] {
     return [...this.#connections].filter((one) => one.place === place && (from === undefined || one.from === from));
   }
@@ -119,7 +133,7 @@ export class Dialling {
     if (!server?.up) return this.#close(connection, 'ECONNREFUSED');
     connection.conversation = server.accept(connection.from, {
       send: (bytes) => this.#send(connection, bytes),
-      close: () => this.#soon(() => this.#close(connection, null)),
+      close: () => this.#soon(connection, () => this.#close(connection, null)),
     });
     return connection.dialler.dialled();
   }
@@ -130,12 +144,18 @@ export class Dialling {
 
   /** What is sent at one time arrives at one time, in one turn of the service. */
   #send(connection: Connection, bytes: Buffer): void {
-    connection.inbound.push(bytes);
-    if (connection.inbound.length > 1) return;
-    this.#soon(() => {
-      const all = Buffer.concat(connection.inbound);
-      connection.inbound = [];
-      return connection.open && !connection.silent ? connection.dialler.receive(all) : undefined;
+    const at = this.#arrival(connection);
+    if (connection.inbound?.at === at) {
+      connection.inbound.bytes.push(bytes);
+      return;
+    }
+    const inbound = { at, bytes: [bytes] };
+    connection.inbound = inbound;
+    this.#soon(connection, () => {
+      if (connection.inbound === inbound) connection.inbound = null;
+      return connection.open && !connection.silent
+        ? connection.dialler.receive(Buffer.concat(inbound.bytes))
+        : undefined;
     });
   }
 
@@ -146,8 +166,15 @@ export class Dialling {
     return connection.dialler.closed(code);
   }
 
-  #soon(run: () => Promise<void> | undefined | void): void {
-    this.#schedule.plan(this.#now() + LATENCY, async () => {
+  /** When what is sent now arrives. */
+  #arrival({ place, from, last }: Connection): number {
+    const delays = this.#delays.get(place);
+    return Math.max(last, this.#now() + LATENCY + (delays?.get(from) ?? delays?.get(null) ?? 0));
+  }
+
+  #soon(connection: Connection, run: () => Promise<void> | undefined | void): void {
+    connection.last = this.#arrival(connection);
+    this.#schedule.plan(connection.last, async () => {
       await run();
     });
   }
