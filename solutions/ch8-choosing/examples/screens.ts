@@ -6,21 +6,27 @@ import type { Decision } from '../01-choose.ts';
 export const asked: Decision = {
   mechanism: 'request-response',
   time_limit_ms: 1000,
-  retries: 'nobody', // within 3 s a second attempt would hardly find stats any better
-  same_key: false, // nothing is done that could be done twice
+  // within 3 s a second attempt would hardly find stats any better
+  retries: 'nobody',
+  // nothing is done that could be done twice
+  same_key: false,
   owner: 'stats',
   on_failure: 'degrade',
 };
 // #endregion asked
 
-// #region announced
+// #region told
 /** stats announces each change; every screen keeps a replica, and asks nobody when somebody looks. */
-export const announced: Decision = {
+export const told: Decision = {
   mechanism: 'events',
-  time_limit_ms: null, // a score is of use however late it comes: its version tells whether it is the newest
-  retries: 'receiver', // acknowledged when the replica has it
-  same_key: true, // the event's id: a repetition changes nothing
+  // a score is of use however late it comes: its version tells whether it is the newest
+  time_limit_ms: null,
+  // acknowledged when the replica has it
+  retries: 'receiver',
+  // the event's id: a repetition changes nothing
+  same_key: true,
   owner: 'stats',
-  on_failure: 'keep', // a durable queue, so that a restart misses nothing
+  // a durable queue, so that a restart misses nothing
+  on_failure: 'keep',
 };
-// #endregion announced
+// #endregion told
