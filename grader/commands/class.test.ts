@@ -32,25 +32,8 @@ function run(words: readonly string[], onSaid: (child: ChildProcess, said: strin
   });
 }
 
-/** A hidden check: of the same file, of a form like the workbook's own. */
-const HIDDEN = {
-  'hidden/again.exercise.ts': `import { exercise } from '${inWorkbook('grader/checks/exercise.ts')}';
-    const text = { en: 'is up again', es: 'sigue en pie' };
-    export default exercise({
-      id: 'ch0/hello-hidden', slug: 'ch0-start/01-hello', tier: 'core', title: text, service: 'greeter',
-      environment: { TEAMS_URL: 'http://teams' },
-      checks: { alive: { points: 5, title: text, given: text, because: text, mostOften: text, failures: { status: text } } },
-    });`,
-  'hidden/again.check.ts': `import { judge } from '${inWorkbook('grader/checks/judge.ts')}';
-    import facts from './again.exercise.ts';
-    judge(facts, {
-      alive: async (scene) => {
-        await scene.start();
-        const { status } = await scene.call('/health');
-        if (status !== 200) scene.fail('status');
-      },
-    });`,
-};
+/** The hidden check that the instructors' guide shows. */
+const EXAMPLE = inWorkbook('grader', 'class', 'example');
 
 const SECRET = 'una frase que nadie adivina';
 
@@ -71,19 +54,12 @@ describe.runIf(hasAnswers())('npm run class', () => {
     '--lang',
     'es',
   ];
-  words.push(
-    '--checks',
-    small.file('hidden'),
-    '--policy',
-    small.file('policy.json'),
-    '--roster',
-    small.file('roster.csv'),
-  );
+  words.push('--checks', EXAMPLE, '--policy', small.file('policy.json'), '--roster', small.file('roster.csv'));
   words.push('--comments', small.file('comments.csv'), '--dates', small.file('dates.csv'));
 
   beforeAll(async () => {
     small.handIn();
-    for (const [name, text] of Object.entries(HIDDEN)) small.write(name, text);
+    small.write('other/mine.txt', '');
     const policy = {
       visibility: { 'ch0/hello-hidden': 'hidden' },
       weights: { 'ch0/hello-hidden': 2 },
@@ -192,7 +168,7 @@ describe.runIf(hasAnswers())('npm run class', () => {
     [['nowhere', '--out', 'x'], 'There is no folder "nowhere"'],
     [[small.file('in')], 'Where should the results go?'],
     [[small.file('in'), '--out', small.file('in', 'out')], 'must not lie in that of submissions'],
-    [[small.file('in'), '--out', small.file('hidden')], 'holds something else'],
+    [[small.file('in'), '--out', small.file('other')], 'holds something else'],
     [[small.file('in'), '--out', small.file('x'), '--jobs', '0'], '--jobs wants'],
     [[small.file('in'), '--out', small.file('x'), '--shard', '3/2', '--seed', 'x'], '--shard wants'],
     [[small.file('in'), '--out', small.file('x'), '--shard', '1/2'], '--shard needs --seed'],
