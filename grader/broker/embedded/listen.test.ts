@@ -4,6 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { type ConsumeMessage, connect } from 'amqplib';
 import { afterEach, expect, test } from 'vitest';
 import { Random } from '../../base/random.ts';
+import { encodeContent } from '../protocol/content.ts';
 import { methodFrame, PROTOCOL_HEADER } from '../protocol/frames.ts';
 import { EmbeddedBroker } from './broker.ts';
 import { realClock } from './clock.ts';
@@ -11,6 +12,15 @@ import { type Listener, listen } from './listen.ts';
 
 const listeners: Listener[] = [];
 afterEach(() => Promise.all(listeners.splice(0).map((listener) => listener.close())));
+
+const FRAME_MAX = 4096;
+const LOGGED_IN = [
+  PROTOCOL_HEADER,
+  methodFrame(0, 'connection.start-ok', { mechanism: 'PLAIN', response: Buffer.from('\0guest\0guest') }),
+  methodFrame(0, 'connection.tune-ok', { channelMax: 5, frameMax: FRAME_MAX, heartbeat: 0 }),
+  methodFrame(0, 'connection.open', { virtualHost: '/' }),
+  methodFrame(1, 'channel.open'),
+];
 
 async function serve() {
   const broker = new EmbeddedBroker({ clock: realClock, random: new Random('listen') });
@@ -83,6 +93,57 @@ test('a client that stops reading holds back its own messages only, and gets the
   await until(() => bytes === 300 * body.length);
   expect(broker.queues()[0]?.ready).toBe(0);
   await connection.close();
+});
+
+test('a backlog of 100,000 messages is taken, kept and handed out in order', async () => {
+  const { broker, port, url } = await serve();
+  const count = 100_000;
+  const publisher = net.connect({ port, host: '127.0.0.1', noDelay: true }).resume();
+  publisher.write(Buffer.concat([...LOGGED_IN, methodFrame(1, 'queue.declare', { queue: 'q', durable: true })]));
+  for (let sent = 0; sent < count; sent += 1) {
+    const content = encodeContent(1, {}, Buffer.from(String(sent)), FRAME_MAX);
+    publisher.write(Buffer.concat([methodFrame(1, 'basic.publish', { routingKey: 'q' }), content]));
+  }
+  await until(() => broker.queues()[0]?.ready === count);
+  publisher.destroy();
+  const connection = await connect(url, { noDelay: true });
+  const channel = await connection.createChannel();
+  await channel.prefetch(1000);
+  let come = 0;
+  let inOrder = true;
+  const each = (message: ConsumeMessage | null) => {
+    if (!message) return;
+    inOrder &&= message.content.toString() === String(come);
+    come += 1;
+    if (come % 1000 === 0) channel.ack(message, true);
+  };
+  await channel.consume('q', each);
+  await until(() => broker.queues()[0]?.ready === 0 && broker.queues()[0]?.unacknowledged === 0);
+  expect({ come, inOrder }).toEqual({ come: count, inOrder: true });
+  await connection.close();
+  expect(broker.faults).toEqual([]);
+});
+
+test('a session that breaks off after any of its bytes leaves nothing behind', async () => {
+  const { broker, port, url } = await serve();
+  const session = Buffer.concat([
+    ...LOGGED_IN,
+    methodFrame(1, 'queue.declare', { queue: 'q', exclusive: true }),
+    methodFrame(1, 'basic.consume', { queue: 'q' }),
+    methodFrame(1, 'basic.publish', { routingKey: 'q' }),
+    encodeContent(1, { contentType: 'text/plain' }, Buffer.from('body'), FRAME_MAX),
+  ]);
+  for (let cut = 0; cut <= session.length; cut += 1) {
+    const socket = net.connect({ port, host: '127.0.0.1', noDelay: true }).on('error', () => {});
+    const closed = once(socket.resume(), 'close');
+    socket.write(session.subarray(0, cut), () => (cut % 2 === 0 ? socket.end() : socket.resetAndDestroy()));
+    await closed;
+    await until(() => broker.connections().length === 0);
+    expect(broker.queues()).toEqual([]);
+  }
+  const connection = await connect(url);
+  await connection.close();
+  expect(broker.faults).toEqual([]);
 });
 
 test('closing frees the port and cuts connections', async () => {
