@@ -67,10 +67,15 @@ function unloadable(fault: Thrown): Problem {
   const { line } = fault;
   if (fault.code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') return { name: 'not-erasable', values, line };
   if (fault.code === 'ERR_MODULE_NOT_FOUND') return { name: 'no-package', values, line };
-  if (fault.code === 'ERR_ACCESS_DENIED') return { name: 'closed-file', values, line };
+  if (isClosed(fault)) return { name: 'closed-file', values, line };
   if (fault.name === 'SyntaxError' || fault.code === 'ERR_INVALID_TYPESCRIPT_SYNTAX')
     return { name: 'syntax', values, line };
   return { name: 'load-threw', values, line };
+}
+
+/** Whether it was refused a file: by Node's permission model, or by Deno. */
+function isClosed({ name, code }: Thrown): boolean {
+  return code === 'ERR_ACCESS_DENIED' || name === 'NotCapable';
 }
 
 function deathOf({ death }: Member): Problem[] {
@@ -83,9 +88,9 @@ function ending(death: Exclude<Death, { kind: 'power' }>): Problem {
     case 'exit':
       return { name: 'exit', values: { code: death.code }, line: death.line };
     case 'crash': {
-      const { name, message, code, line } = death.fault;
+      const { name, message, line } = death.fault;
       const values = { error: `${name}: ${message.split('\n')[0]}` };
-      if (code === 'ERR_ACCESS_DENIED') return { name: 'closed-file', values, line };
+      if (isClosed(death.fault)) return { name: 'closed-file', values, line };
       return { name: death.origin === 'unhandledRejection' ? 'rejection' : 'crash', values, line };
     }
     case 'hang':

@@ -16,10 +16,10 @@ const WAITING_AT_GATE = 10;
 const shared = globalThis as { entreServiciosProcesses?: Spares };
 
 function begin(): Spares {
-  const { readable, sandbox, stateFolder, turnLimitSeconds, starts, gate, inspectPort } = inject('grading');
+  const { readable, runtime, sandbox, stateFolder, turnLimitSeconds, starts, gate, inspectPort } = inject('grading');
   const waiting = gate === null ? WAITING : WAITING_AT_GATE;
   const debugged = inspectPort === null ? {} : { inspectPort };
-  const reach = { read: readable, write: [stateFolder + path.sep], sandbox, ...debugged };
+  const reach = { read: readable, write: [stateFolder + path.sep], runtime, sandbox, ...debugged };
   const spares = new Spares(reach, waiting, turnLimitSeconds);
   spares.expect(starts);
   return spares;

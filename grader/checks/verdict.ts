@@ -2,6 +2,7 @@ import type { RabbitNode } from '../broker/node.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import type { Values } from '../language/bilingual.ts';
 import type { Need, ProblemName } from '../language/catalogue.ts';
+import type { Runtime } from '../service/runtime.ts';
 import type { Sandbox } from '../service/sandbox.ts';
 
 export type Status =
@@ -79,6 +80,8 @@ export interface Grading {
   readonly candidates: readonly Candidate[];
   /** Folders and files that services may read; absolute. */
   readonly readable: readonly string[];
+  /** What runs the services. */
+  readonly runtime: Runtime;
   /** What stands around the process of each service. */
   readonly sandbox: Sandbox;
   /** The RabbitMQ of this run; null: the embedded broker, a fresh one for each check. */

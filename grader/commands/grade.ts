@@ -12,11 +12,13 @@ import { wordingIn } from '../report/wording.ts';
 import { allExercises } from '../run/exercises.ts';
 import { grade } from '../run/grade.ts';
 import type { GradeRecord } from '../run/record.ts';
-import { brokerFor, NoBroker } from './shared/broker.ts';
+import type { Runtime } from '../service/runtime.ts';
 import { checkToInspect, inspect } from './grade/inspect.ts';
 import { progressOn } from './grade/progress.ts';
 import { type GradeCommand, Misuse, understand } from './grade/understand.ts';
+import { brokerFor, NoBroker } from './shared/broker.ts';
 import { remarkLine } from './shared/remark.ts';
+import { NoRuntime, runtimeFor } from './shared/runtime.ts';
 import { chooseLanguage } from './start/language.mjs';
 
 const MISUSE = 2;
@@ -40,22 +42,36 @@ export async function main(argv: string[]): Promise<number> {
     process.stdout.write(say.grade.help);
     return 0;
   }
-  if (command.inspect) return inspectOne(command, all, language);
-  return run(command, all, language, say);
+  let runtime: Runtime;
+  try {
+    runtime = runtimeFor(command.runtime, say);
+  } catch (error) {
+    if (!(error instanceof NoRuntime)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return COULD_NOT_TELL;
+  }
+  if (command.inspect) return inspectOne(command, runtime, all, language);
+  return run(command, runtime, all, language, say);
 }
 
 /** `--inspect`: the report on the one check that a person looked into. */
-async function inspectOne(command: GradeCommand, all: readonly Exercise[], language: Language): Promise<number> {
+async function inspectOne(
+  command: GradeCommand,
+  runtime: Runtime,
+  all: readonly Exercise[],
+  language: Language,
+): Promise<number> {
   process.once('SIGINT', () => process.exit(INTERRUPTED));
-  const check = await checkToInspect(command, language);
+  const check = await checkToInspect(command, runtime, language);
   if (check === null) return 0;
-  const record = await inspect(command, check, language);
+  const record = await inspect(command, runtime, check, language);
   process.stdout.write(`${lines(record, command, all, language).join('\n')}\n`);
   return exitCode(record);
 }
 
 async function run(
   command: GradeCommand,
+  runtime: Runtime,
   all: readonly Exercise[],
   language: Language,
   say: Catalogue,
@@ -82,6 +98,7 @@ async function run(
     seed: command.seed,
     only: command.only,
     node: running?.node ?? null,
+    runtime,
     wording: wordingIn(language),
     onVerdict: ({ verdict }) => progress.step(verdict.id),
   });
@@ -125,7 +142,9 @@ function lines(record: GradeRecord, command: GradeCommand, facts: readonly Exerc
     colours: terminal && !process.env.NO_COLOR,
     ascii: command.ascii,
     command: (what, option = '') => {
-      const options = [option, command.from === 'exercises' ? '' : `--from ${command.from}`].filter(Boolean);
+      const from = command.from === 'exercises' ? '' : `--from ${command.from}`;
+      const runtime = command.runtime === 'node' ? '' : `--runtime ${command.runtime}`;
+      const options = [option, from, runtime].filter(Boolean);
       return ['npm run grade', what, ...(options.length > 0 ? ['--', ...options] : [])].filter(Boolean).join(' ');
     },
   });

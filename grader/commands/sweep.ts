@@ -14,14 +14,18 @@ import { allExercises } from '../run/exercises.ts';
 import { judgeAll } from '../run/grade.ts';
 import type { Timed } from '../run/record.ts';
 import { select } from '../run/select.ts';
+import type { Runtime } from '../service/runtime.ts';
+import { understandRuntime } from './grade/understand.ts';
 import { brokerFor, NoBroker } from './shared/broker.ts';
+import { Misuse } from './shared/misuse.ts';
+import { NoRuntime, runtimeFor } from './shared/runtime.ts';
 import { chooseLanguage } from './start/language.mjs';
 import { type Words, words } from './sweep/words.ts';
 
 /**
- * `npm run sweep [WHAT…] [-- --seeds N --answer TEXT --named --broker KIND]`: the contract of every exercise, over N seeds (20). Its last line is
+ * `npm run sweep [WHAT…] [-- --seeds N --answer TEXT --named --broker KIND --runtime NAME]`: the contract of every exercise, over N seeds (20). Its last line is
  * `N passed, N failed`. Exit code 0, 1 where something failed, 2 misuse, 3 no such
- * broker.
+ * broker or runtime.
  */
 export async function main(argv: string[]): Promise<number> {
   const language = chooseLanguage(argv, process.env);
@@ -68,11 +72,14 @@ export async function main(argv: string[]): Promise<number> {
     return misuse(values.answer === undefined ? `--broker ${broker}` : `--answer ${values.answer}`);
   }
   let running: Running | null;
+  let runtime: Runtime;
   try {
+    runtime = runtimeFor(understandRuntime(values.runtime, catalogues[language]), catalogues[language]);
     const command = { broker, shared: values['shared-broker'] ?? false, exercises: chosen };
     running = await brokerFor(command, catalogues[language], process.env, (line) => process.stderr.write(`${line}\n`));
   } catch (error) {
-    if (!(error instanceof NoBroker)) throw error;
+    if (error instanceof Misuse) return misuse(`--runtime ${values.runtime}`);
+    if (!(error instanceof NoBroker || error instanceof NoRuntime)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 3;
   }
@@ -86,7 +93,7 @@ export async function main(argv: string[]): Promise<number> {
   tell(say.trees, strayFiles(all).map(say.stray));
   tell(say.chapters, chapterFaults(all));
   for (const facts of chosen) tell(facts.id, filesFaults(facts, all));
-  const extent = { wanted, seeds: range, repeats, named: values.named ?? false, node: running?.node ?? null };
+  const extent = { wanted, seeds: range, repeats, named: values.named ?? false, node: running?.node ?? null, runtime };
   const skipped = await sweep(all, chosen, extent, say, tell);
   await running?.stop();
   for (const id of skipped) print(say.skipped(id));
@@ -107,6 +114,7 @@ function parse(argv: string[]) {
       answer: { type: 'string' },
       named: { type: 'boolean' },
       broker: { type: 'string' },
+      runtime: { type: 'string' },
       'shared-broker': { type: 'boolean' },
       lang: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
@@ -123,6 +131,7 @@ interface Extent {
   readonly named: boolean;
   /** The RabbitMQ to judge on; null: the embedded broker. */
   readonly node: RabbitNode | null;
+  readonly runtime: Runtime;
 }
 
 /**
@@ -132,7 +141,7 @@ interface Extent {
 async function sweep(
   all: readonly Exercise[],
   chosen: readonly Exercise[],
-  { wanted, seeds, repeats, named, node }: Extent,
+  { wanted, seeds, repeats, named, node, runtime }: Extent,
   say: Words,
   tell: (what: string, faults: readonly string[]) => void,
 ): Promise<ReadonlySet<string>> {
@@ -167,6 +176,7 @@ async function sweep(
     readable: readable.map((folder) => folder + path.sep),
     onVerdict: progress(candidates.length),
     node,
+    runtime,
   });
   const skipped = new Set<string>();
   for (const failure of failures) tell('grader', [failure]);

@@ -116,7 +116,8 @@ export interface Catalogue {
       | 'badReport'
       | 'cannotWrite'
       | 'badBroker'
-      | 'badRuntime',
+      | 'badRuntime'
+      | 'noDeno',
       string
     >
   >;

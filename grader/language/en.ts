@@ -253,7 +253,7 @@ WHAT: nothing for all, a chapter (ch3), an exercise (ch3/squad, ch3/1)
   --broker KIND     embedded (the default); rabbitmq (the first of AMQP_URL, Docker, a
                     rabbitmq-server that is installed), docker, local, or amqp://…
   --shared-broker   use a broker that is not ours without a virtual host of its own
-  --runtime NAME    node (the default)
+  --runtime NAME    what runs your service: node (the default) or deno
   --json            the record, for programs; nothing else on stdout
   --report junit=FILE   also write a JUnit report; may be repeated
   --inspect         one check of one exercise waits for a debugger
@@ -274,6 +274,7 @@ Exit code: 0 all points, 1 not yet, 2 the command was wrong, 3 could not tell.
     cannotWrite: 'The report could not be written to {file}: {error}',
     badBroker: 'There is no broker "{value}". These exist: {known}.',
     badRuntime: 'There is no runtime "{value}". These exist: {known}.',
+    noDeno: 'There is no Deno here, neither in node_modules nor on PATH. To get it (95 MB), type:  {install}',
   },
   commands: commandsEn,
 };

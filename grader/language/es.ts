@@ -260,7 +260,7 @@ QUÉ: nada para todo, un capítulo (ch3), un ejercicio (ch3/squad, ch3/1)
   --broker TIPO     embedded (por defecto); rabbitmq (el primero entre AMQP_URL, Docker y un
                     rabbitmq-server instalado), docker, local o amqp://…
   --shared-broker   usa un broker ajeno sin un virtual host propio
-  --runtime NOMBRE  node (el normal)
+  --runtime NOMBRE  con qué se ejecuta tu servicio: node (por defecto) o deno
   --json            el registro, para programas; nada más en stdout
   --report junit=ARCHIVO   escribe además un informe JUnit; se puede repetir
   --inspect         una comprobación de un ejercicio espera a un depurador
@@ -283,6 +283,7 @@ Código de salida: 0 todos los puntos, 1 todavía no, 2 el comando estaba mal, 3
     cannotWrite: 'No se pudo escribir el informe en {file}: {error}',
     badBroker: 'No existe el broker "{value}". Existen estos: {known}.',
     badRuntime: 'No existe el entorno de ejecución "{value}". Existen estos: {known}.',
+    noDeno: 'Aquí no hay ningún Deno, ni en node_modules ni en el PATH. Para tenerlo (95 MB), escribe:  {install}',
   },
   commands: commandsEs,
 };

@@ -4,6 +4,7 @@ import { FOLLOWS } from '../broker/embedded/broker.ts';
 import type { RabbitNode } from '../broker/node.ts';
 import { checkIds, type Exercise, fileOf, STARTS, usesBroker } from '../checks/exercise.ts';
 import type { Candidate, Grading, Status, Verdict } from '../checks/verdict.ts';
+import { type Runtime, node as thisNode } from '../service/runtime.ts';
 import { type Drive, type Driven, drive, type Session, WORKERS } from './drive.ts';
 import { answerFile, checkFile } from './exercises.ts';
 import type { CheckRecord, ExerciseRecord, GradeRecord, Points, Timed } from './record.ts';
@@ -29,6 +30,8 @@ export interface GradeOptions {
   readonly turnLimitSeconds?: number;
   /** Have the service wait for a debugger on this port of 127.0.0.1. */
   readonly inspectPort?: number | null;
+  /** What runs the services; the Node of this process where absent. */
+  readonly runtime?: Runtime;
   /** What stands around each service besides Node's permission model; nothing where absent. */
   readonly sandbox?: Grading['sandbox'];
   /** Where the check file of an exercise is, absolute; in the workbook where absent. */
@@ -63,6 +66,7 @@ export async function grade(options: GradeOptions): Promise<{ record: GradeRecor
     turnLimitSeconds: options.turnLimitSeconds ?? TURN_LIMIT_SECONDS,
     inspectPort: options.inspectPort ?? null,
     node: options.node ?? null,
+    runtime: options.runtime ?? thisNode,
     ...(options.sandbox ? { sandbox: options.sandbox } : {}),
     ...(options.checkFile ? { checkFile: options.checkFile } : {}),
     once: options.once ?? false,
@@ -76,13 +80,17 @@ export async function grade(options: GradeOptions): Promise<{ record: GradeRecor
       format: 'entre-servicios/grade@1',
       from: options.from,
       seed: options.seed,
-      runtime: `node ${process.versions.node}`,
+      runtime: shown(options.runtime ?? thisNode),
       broker: brokerOf(options),
       points: total(exercises.map(({ points }) => points)),
       exercises,
     },
     failures: driven.failures,
   };
+}
+
+function shown({ kind, version }: Runtime): string {
+  return `${kind} ${version}`;
 }
 
 /** The broker that was used; null where no exercise has one. */
@@ -99,6 +107,7 @@ export async function judgeAll(
     readonly readable: readonly string[];
     readonly turnLimitSeconds?: number;
     readonly inspectPort?: number | null;
+    readonly runtime?: Runtime;
     readonly sandbox?: Grading['sandbox'];
     readonly checkFile?: (facts: Exercise) => string;
     readonly node?: RabbitNode | null;
@@ -113,6 +122,7 @@ export async function judgeAll(
     grading: {
       candidates,
       readable: options.readable,
+      runtime: options.runtime ?? thisNode,
       sandbox: options.sandbox ?? { kind: 'permissions' },
       starts: Math.ceil(startsOf(exercises, candidates) / Math.min(WORKERS, exercises.length)),
       turnLimitSeconds: options.turnLimitSeconds ?? TURN_LIMIT_SECONDS,

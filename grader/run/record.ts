@@ -8,7 +8,7 @@ export interface GradeRecord {
   /** The folder whose files were graded, as it was named. */
   readonly from: string;
   readonly seed: number;
-  /** `node 26.10.0` */
+  /** What ran the services: `node 26.10.0`, `deno 2.9.6`. */
   readonly runtime: string;
   /** Null where no check needed a broker. */
   readonly broker: { readonly kind: string; readonly version: string } | null;

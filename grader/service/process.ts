@@ -1,7 +1,7 @@
 /** One process of a service, as the grader holds it: turn by turn, and always possible to kill. */
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import type { Duplex } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { unwatch, watch } from '../base/watchdog.ts';
 import type { Command, Frame, Thrown } from './frames.ts';
 import { HEAP_MEGABYTES, launch, type Reach } from './launch.ts';
@@ -54,7 +54,8 @@ const FRAME_LIMIT = 6_000;
 const TALK_LIMIT = 64 * 1024 * 1024;
 export class ServiceProcess {
   readonly #child: ChildProcess;
-  readonly #channel: Duplex;
+  readonly #toService: Writable;
+  readonly #fromService: Readable;
   readonly #nonce: string;
   readonly #turnLimit: number;
   #buffer = '';
@@ -73,13 +74,13 @@ export class ServiceProcess {
   constructor(reach: Reach, turnLimitSeconds = TURN_LIMIT_SECONDS, nonce = randomBytes(16).toString('hex')) {
     this.#turnLimit = turnLimitSeconds;
     this.#nonce = nonce;
-    const child = launch(reach);
+    const { child, toService, fromService } = launch(reach);
     this.#child = child;
-    this.#channel = (child.stdio as unknown as Duplex[])[3] as Duplex;
-    this.#channel.setEncoding('utf8');
-    this.#channel.on('data', (text: string) => this.#receive(text));
-    this.#channel.on('error', () => {});
-    child.stdout?.resume();
+    this.#toService = toService;
+    this.#fromService = fromService;
+    fromService.setEncoding('utf8');
+    fromService.on('data', (text: string) => this.#receive(text));
+    for (const end of [toService, fromService]) end.on('error', () => {});
     child.stderr?.setEncoding('utf8');
     child.stderr?.on('data', (text: string) => {
       if (this.#errors.length < 4000) this.#errors += text.slice(0, 4000);
@@ -91,7 +92,7 @@ export class ServiceProcess {
       child.once('exit', () => unwatch(pid));
     }
     child.on('close', (code, signal) => this.#die(this.#whyEnded(code, signal)));
-    this.ready = this.#take(() => this.#channel.write(`${this.#nonce}\n`), START_LIMIT_SECONDS);
+    this.ready = this.#take(() => this.#toService.write(`${this.#nonce}\n`), START_LIMIT_SECONDS);
   }
 
   /** The system's number for it; undefined where it could not be started. */
@@ -106,14 +107,13 @@ export class ServiceProcess {
 
   /** Sends `command` and resolves when the process rests again, or has died; never rejects. */
   turn(command: Command): Promise<Turn> {
-    return this.#take(() => this.#channel.write(`${JSON.stringify(command)}\n`), this.#turnLimit);
+    return this.#take(() => this.#toService.write(`${JSON.stringify(command)}\n`), this.#turnLimit);
   }
 
   /** Ends the process at once, as a power cut would. */
   kill(): void {
     this.#death ??= { kind: 'ended', detail: 'SIGKILL' };
-    this.#child.kill('SIGKILL');
-    this.#channel.destroy();
+    this.#end();
   }
 
   #take(send: () => void, seconds: number): Promise<Turn> {
@@ -143,6 +143,12 @@ export class ServiceProcess {
     if (residentMegabytes(pid) > MEMORY_MEGABYTES) this.#die({ kind: 'memory', megabytes: MEMORY_MEGABYTES });
   }
 
+  #end(): void {
+    this.#child.kill('SIGKILL');
+    this.#toService.destroy();
+    this.#fromService.destroy();
+  }
+
   #finish(next: number | null, timers: number): void {
     this.#waiting?.({ frames: this.#frames, next, timers, death: this.#death });
   }
@@ -150,8 +156,7 @@ export class ServiceProcess {
   #die(death: Death): void {
     if (this.#death === null) {
       this.#death = death;
-      this.#child.kill('SIGKILL');
-      this.#channel.destroy();
+      this.#end();
     }
     this.#finish(null, 0);
   }
@@ -201,7 +206,7 @@ export class ServiceProcess {
   }
 
   #whyEnded(code: number | null, signal: string | null): Death {
-    if (/heap limit|heap out of memory/i.test(this.#errors)) return { kind: 'memory', megabytes: HEAP_MEGABYTES };
+    if (/heap limit|out of memory/i.test(this.#errors)) return { kind: 'memory', megabytes: HEAP_MEGABYTES };
     const said = this.#errors.trim().split('\n').slice(0, 3).join(' ').slice(0, 300);
     return { kind: 'ended', detail: [signal ?? `exit code ${code}`, said].filter(Boolean).join(': ') };
   }

@@ -5,6 +5,7 @@ import { type Catalogue, catalogues } from '../../language/catalogue.ts';
 import { wordingIn } from '../../report/wording.ts';
 import { grade } from '../../run/grade.ts';
 import type { GradeRecord } from '../../run/record.ts';
+import type { Runtime } from '../../service/runtime.ts';
 import { paragraph } from '../shared/screen.ts';
 import type { GradeCommand } from './understand.ts';
 
@@ -12,10 +13,14 @@ import type { GradeCommand } from './understand.ts';
  * The check to look into: the one that was named (`--replay`), or the first that is not passed with this seed.
  * Null where all are passed, which is said.
  */
-export async function checkToInspect(command: GradeCommand, language: Language): Promise<string | null> {
+export async function checkToInspect(
+  command: GradeCommand,
+  runtime: Runtime,
+  language: Language,
+): Promise<string | null> {
   if (command.only !== null) return command.only;
   const { exercises, tree, from, seed } = command;
-  const { record } = await grade({ exercises, tree, from, seed, wording: wordingIn(language) });
+  const { record } = await grade({ exercises, tree, from, seed, runtime, wording: wordingIn(language) });
   const checks = record.exercises.flatMap(({ checks: list }) => list);
   const open = checks.find(({ status }) => status === 'failed' || status === 'error');
   if (open) return open.id.slice(open.id.indexOf('#') + 1);
@@ -25,7 +30,12 @@ export async function checkToInspect(command: GradeCommand, language: Language):
 }
 
 /** Judges `check` alone, without any time limit, and has its service wait for a debugger. */
-export async function inspect(command: GradeCommand, check: string, language: Language): Promise<GradeRecord> {
+export async function inspect(
+  command: GradeCommand,
+  runtime: Runtime,
+  check: string,
+  language: Language,
+): Promise<GradeRecord> {
   const say: Catalogue = catalogues[language];
   const { inspect: words } = say.commands;
   const port = await freePort(words.noPort);
@@ -39,6 +49,7 @@ export async function inspect(command: GradeCommand, check: string, language: La
     from,
     seed,
     only: check,
+    runtime,
     wording,
     turnLimitSeconds: 0,
     inspectPort: port,

@@ -5,6 +5,7 @@ import { inWorkbook } from '../../base/workbook.ts';
 import { type Choice, isChoice } from '../../broker/ladder/ladder.ts';
 import { checkIds, type Exercise } from '../../checks/exercise.ts';
 import type { Catalogue } from '../../language/catalogue.ts';
+import { RUNTIMES, type Runtime } from '../../service/runtime.ts';
 import { exercisesNamed } from '../shared/begin.ts';
 import { courseExercises } from '../shared/course.ts';
 import { nearest, readOptions, refuse } from '../shared/options.ts';
@@ -20,6 +21,8 @@ export interface GradeCommand {
   readonly exercises: readonly Exercise[];
   /** The RabbitMQ to use; null: the embedded broker. */
   readonly broker: Choice | null;
+  /** What is to run the services. */
+  readonly runtime: Runtime['kind'];
   /** Whether a broker that is not ours may be used without a virtual host of our own. */
   readonly shared: boolean;
   /** Judge this check alone; null: all. */
@@ -39,14 +42,13 @@ const OPTIONS = {
   solutions: { type: 'boolean' },
   broker: { type: 'string', example: 'rabbitmq' },
   'shared-broker': { type: 'boolean' },
-  runtime: { type: 'string', example: 'node' },
+  runtime: { type: 'string', example: 'deno' },
   json: { type: 'boolean' },
   report: { type: 'string', multiple: true, example: 'junit=report.xml' },
   ascii: { type: 'boolean' },
   inspect: { type: 'boolean' },
 } as const;
 const BROKERS = ['embedded', 'rabbitmq', 'docker', 'local', 'amqp://…'];
-const RUNTIMES = ['node'];
 const REPORTS = ['junit', 'gradescope'] as const;
 const LARGEST_SEED = 2 ** 32 - 1;
 
@@ -59,9 +61,7 @@ export function understand(
 ): GradeCommand {
   const { values, words } = readOptions('grade', OPTIONS, argv, say, environment);
   const broker = understandBroker(values.broker, say);
-  if (values.runtime !== undefined && !RUNTIMES.includes(values.runtime)) {
-    refuse(say.grade.badRuntime, { value: values.runtime, known: RUNTIMES.join(', ') });
-  }
+  const runtime = understandRuntime(values.runtime, say);
 
   const replay = values.replay === undefined ? null : understandReplay(values.replay, all, say);
   const named = replay ? [replay.exercise] : words;
@@ -77,6 +77,7 @@ export function understand(
     inspect: values.inspect ?? false,
     exercises: chosen,
     broker,
+    runtime,
     shared: values['shared-broker'] ?? false,
     only: replay?.check ?? null,
     seed: replay?.seed ?? understandSeed(values.seed, say),
@@ -107,6 +108,12 @@ export function understandSeed(value: string | undefined, say: Catalogue): numbe
 export function understandBroker(value: string | undefined, say: Catalogue): Choice | null {
   if (value === undefined || value === 'embedded') return null;
   return isChoice(value) ? value : refuse(say.grade.badBroker, { value, known: BROKERS.join(', ') });
+}
+
+/** The runtime that `value` names; Node where it names none. */
+export function understandRuntime(value: string | undefined, say: Catalogue): Runtime['kind'] {
+  const known = RUNTIMES.find((name) => name === (value ?? 'node'));
+  return known ?? refuse(say.grade.badRuntime, { value: value ?? '', known: RUNTIMES.join(', ') });
 }
 
 /** `ch3/squad#answers@42`: that check of that exercise, with that seed. */

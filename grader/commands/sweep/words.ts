@@ -26,6 +26,7 @@ WHAT: nothing for all, or ch3, ch3/squad
   --named       judge wrong answers by the checks that they name alone (a quarter of the time)
   --broker KIND on a real RabbitMQ, as in npm run grade: what uses a broker (embedded)
   --shared-broker  use one that is not ours without a virtual host of our own
+  --runtime NAME   what runs the services: node (the default) or deno
   --repeat N    judge each so many times; the records must be identical (1)
   --lang es|en  the language
 `,
@@ -53,6 +54,7 @@ QUÉ: nada para todos, o ch3, ch3/squad
   --named       evalúa las equivocadas solo con las comprobaciones que nombran (un cuarto del tiempo)
   --broker TIPO en un RabbitMQ real, como en npm run grade: lo que usa un broker (embedded)
   --shared-broker  usa uno ajeno sin un host virtual propio
+  --runtime NOMBRE con qué se ejecutan los servicios: node (por defecto) o deno
   --repeat N    evalúa cada una tantas veces; los registros deben ser idénticos (1)
   --lang es|en  el idioma
 `,

@@ -3,12 +3,12 @@
  * SQLite opens (26.10), and a statement such as ATTACH or VACUUM INTO would create files anywhere.
  */
 import path from 'node:path';
-import process from 'node:process';
 import type { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { own } from './intrinsics.ts';
 import { countStatements } from './power.ts';
 import { problem } from './problem.ts';
+import { runtime } from './runtime.ts';
 
 /** SQLite's code for ATTACH, which VACUUM needs too; and its answer "not allowed". */
 const ATTACH = 24;
@@ -61,8 +61,7 @@ function allowed(location: unknown, readOnly: boolean): string {
   if (location === ':memory:' || location === '') return location;
   const isUrl = location instanceof URL || (typeof location === 'string' && location.startsWith('file:'));
   const file = path.resolve(isUrl ? fileURLToPath(location) : String(location));
-  const { permission } = process;
-  if (permission?.has('fs.read', file) && (readOnly || permission.has('fs.write', file))) return file;
+  if (runtime.may('read', file) && (readOnly || runtime.may('write', file))) return file;
   return refuse(path.basename(file));
 }
 

@@ -9,6 +9,7 @@ import process from 'node:process';
 import type { ProblemKind } from '../frames.ts';
 import { leave, say } from './channel.ts';
 import { guardDatabases } from './databases.ts';
+import { closeDeno } from './deno-exits.ts';
 import { SafeMap, toNumber } from './intrinsics.ts';
 import { countFiles } from './power.ts';
 import { problem } from './problem.ts';
@@ -110,5 +111,6 @@ export function closeExits(): void {
     return leave(status);
   };
   Object.assign(process, { exit, reallyExit: exit });
+  closeDeno(refuse, exit);
   syncBuiltinESMExports();
 }

@@ -2,8 +2,10 @@
 import { isBuiltin, registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { builtinAsItIs, isImportedBuiltin } from './deno-modules.ts';
 import { closeBuiltin } from './exits.ts';
 import { problem } from './problem.ts';
+import { deno } from './runtime.ts';
 
 /** As it was before the exits closed: student code must not put hooks of its own in front. */
 const hook = registerHooks;
@@ -17,6 +19,9 @@ export function governImports(file: string, source: string | null, packagesFrom:
   hook({
     resolve(specifier, context, next) {
       if (isBuiltin(specifier)) closeBuiltin(specifier);
+      if (deno && isImportedBuiltin(specifier, context.conditions)) {
+        return { url: builtinAsItIs(specifier), shortCircuit: true };
+      }
       if (context.parentURL !== undefined && isPackage(context.parentURL)) return next(specifier, context);
       if (isBuiltin(specifier) || specifier === file) return next(specifier, context);
       if (/^[./#]|^[a-z][a-z+.-]*:/i.test(specifier)) {
@@ -25,10 +30,12 @@ export function governImports(file: string, source: string | null, packagesFrom:
       }
       return next(specifier, { ...context, parentURL: root });
     },
-    load(url, context, next) {
-      if (url !== file || source === null) return next(url, context);
-      return { format: 'module', source, shortCircuit: true };
-    },
+  });
+  // Under Deno the text is run by deno-modules.ts: its hooks would take every JSON that is required for JavaScript.
+  if (deno || source === null) return;
+  hook({
+    load: (url, context, next) =>
+      url === file ? { format: 'module', source, shortCircuit: true } : next(url, context),
   });
 }
 

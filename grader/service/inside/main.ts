@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Command, Setup } from '../frames.ts';
 import { leave, receive, say } from './channel.ts';
 import { fireNext, installClock, pendingTimers, setTime, setWallClock } from './clock.ts';
+import { runModule } from './deno-modules.ts';
 import { closeExits } from './exits.ts';
 import { installFetch, receiveBreak, receivePart, receiveReply } from './fetch.ts';
 import { offer, receiveInvocation, startConsumer } from './functions.ts';
@@ -16,14 +17,10 @@ import { captureOutput } from './output.ts';
 import { failPower } from './power.ts';
 import { problem } from './problem.ts';
 import { seedRandomness } from './randomness.ts';
+import { deno, runtime } from './runtime.ts';
 import { beginTurn, receiveCall, receiveWithdrawal, serve } from './serving.ts';
 import { allow, receiveOnSocket } from './sockets.ts';
 import { callingLine, thrown, watchLinesOf } from './thrown.ts';
-
-/** Node's permission model, where this version of it has one that can be tightened at run time. */
-const permission = process.permission as
-  | { has: (scope: string, reference?: string) => boolean; drop?: (scope: string, reference: string) => void }
-  | undefined;
 
 function load(setup: Setup): void {
   const url = pathToFileURL(setup.file).href;
@@ -35,9 +32,9 @@ function load(setup: Setup): void {
   governImports(url, setup.source, setup.packagesFrom);
   for (const place of setup.places) allow(place);
   closeExits();
-  for (const folder of setup.closed) permission?.drop?.('fs.read', folder);
+  for (const folder of setup.closed) runtime.close(folder);
   afterwards(
-    import(url),
+    deno && setup.source !== null ? runModule(url, setup.source) : import(url),
     (module: Record<string, unknown>) => {
       const kinds: Record<string, string> = {};
       const names = keysOf(module);

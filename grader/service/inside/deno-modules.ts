@@ -1,0 +1,56 @@
+/** Modules under Deno: what its loader does otherwise than Node's. */
+import { isBuiltin } from 'node:module';
+import process from 'node:process';
+import vm from 'node:vm';
+import { SafeMap } from './intrinsics.ts';
+
+const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
+const shims = new SafeMap<string, string>();
+
+type Builtin = (specifier: string) => Record<string, unknown>;
+
+/**
+ * The URL of a module that exports what the built-in `specifier` has now. Deno does not renew the named exports of a
+ * built-in after a change (syncBuiltinESMExports does nothing there), so that they would be the real ones.
+ */
+export function builtinAsItIs(specifier: string): string {
+  const known = shims.get(specifier);
+  if (known !== undefined) return known;
+  const builtin = (process.getBuiltinModule as unknown as Builtin)(specifier);
+  const names = Object.keys(builtin).filter((name) => name !== 'default' && IDENTIFIER.test(name));
+  const text = [
+    `const builtin = process.getBuiltinModule(${JSON.stringify(specifier)});`,
+    'export default builtin;',
+    ...names.map((name, index) => `const value${index} = builtin.${name}; export { value${index} as ${name} };`),
+  ].join('\n');
+  const url = `data:text/javascript,${encodeURIComponent(text)}`;
+  shims.set(specifier, url);
+  return url;
+}
+
+/** Whether the import of `specifier` under `conditions` is to be such a module: a built-in that is imported, not required. */
+export function isImportedBuiltin(specifier: string, conditions: readonly string[]): boolean {
+  return isBuiltin(specifier) && conditions.includes('import');
+}
+
+/**
+ * Runs the module `source` as the file at `url`, and resolves with its exports. Not by Deno's own loader: that gives up
+ * a module whose top level waits when nothing else goes on, as it is on virtual time.
+ */
+export async function runModule(url: string, source: string): Promise<object> {
+  const module = new vm.SourceTextModule(source, {
+    identifier: url,
+    initializeImportMeta: (meta) => Object.assign(meta, { url, main: false }),
+    importModuleDynamically: ((specifier: string) => (specifier === url ? module : import(specifier))) as never,
+  });
+  await module.link(async (specifier) => (specifier === url ? module : carried(await import(specifier))));
+  await module.evaluate();
+  return module.namespace;
+}
+
+function carried(exports: Readonly<Record<string, unknown>>): vm.Module {
+  const names = Object.keys(exports);
+  return new vm.SyntheticModule(names, function carry(this: vm.SyntheticModule) {
+    for (const name of names) this.setExport(name, exports[name]);
+  });
+}
