@@ -2,6 +2,12 @@ import type { Bilingual } from '../language/bilingual.ts';
 import type { Need } from '../language/catalogue.ts';
 import type { ExportKind } from '../network/member.ts';
 
+/** What a service did instead of what it should. */
+export interface FailureText extends Bilingual {
+  /** Its own likeliest cause, where the check's is not one; null where the report says enough without any. */
+  readonly mostOften?: Bilingual | null;
+}
+
 /** What is known of one check without running it. */
 export interface CheckFacts {
   readonly points: number;
@@ -18,7 +24,7 @@ export interface CheckFacts {
   /** The likeliest cause, as a noun phrase or half a sentence. */
   readonly mostOften: Bilingual;
   /** What the service can have done instead, by name; `{places}` are filled by the check. */
-  readonly failures: Readonly<Record<string, Bilingual>>;
+  readonly failures: Readonly<Record<string, FailureText>>;
   /** What costs nothing and is worth a look all the same, by name; told whether the check is passed or not. */
   readonly warnings?: Readonly<Record<string, Bilingual>>;
 }

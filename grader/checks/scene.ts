@@ -6,7 +6,7 @@ import { BrokerBridge } from '../broker/bridge.ts';
 import type { Broker } from '../broker/broker.ts';
 import { BrokerInWorld } from '../broker/in-world.ts';
 import type { RabbitNode } from '../broker/node.ts';
-import type { Values } from '../language/bilingual.ts';
+import type { Worded } from '../language/bilingual.ts';
 import type { Ended } from '../network/ended.ts';
 import type { Member } from '../network/member.ts';
 import type { Reply } from '../network/reply.ts';
@@ -19,10 +19,10 @@ import type { Warning } from './verdict.ts';
 /** Thrown by `fail`: the service did something else than the check expects. */
 export class NotYet extends Error {
   readonly failure: string;
-  readonly values: Values;
+  readonly values: Worded;
   readonly line: number | null;
 
-  constructor(failure: string, values: Values, line: number | null) {
+  constructor(failure: string, values: Worded, line: number | null) {
     super(failure);
     this.failure = failure;
     this.values = values;
@@ -126,12 +126,12 @@ export class Scene<Failure extends string = string> {
   }
 
   /** Something that costs nothing: `warning` is one of the check's `warnings`. */
-  warn(warning: string, values: Values = {}, near?: Place): void {
+  warn(warning: string, values: Worded = {}, near?: Place): void {
     this.warnings.push({ name: warning, values: cut(values), line: near?.line ?? null });
   }
 
   /** The check is not passed: `failure` names what the service did, `near` a request of it that shows where. */
-  fail(failure: Failure, values: Values = {}, near?: Place): never {
+  fail(failure: Failure, values: Worded = {}, near?: Place): never {
     throw new NotYet(failure, cut(values), near?.line ?? null);
   }
 }
@@ -139,8 +139,8 @@ export class Scene<Failure extends string = string> {
 /** Characters of one value of a text: what a service answered may be megabytes long. */
 const VALUE_LIMIT = 300;
 
-function cut(values: Values): Values {
-  const short = (value: string | number) =>
+function cut(values: Worded): Worded {
+  const short = (value: Worded[string]) =>
     typeof value === 'string' && value.length > VALUE_LIMIT ? `${value.slice(0, VALUE_LIMIT)}…` : value;
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, short(value)]));
 }

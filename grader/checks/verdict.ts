@@ -1,6 +1,6 @@
 import type { RabbitNode } from '../broker/node.ts';
 import type { JournalEvent } from '../journal/event.ts';
-import type { Values } from '../language/bilingual.ts';
+import type { Values, Worded } from '../language/bilingual.ts';
 import type { Need, ProblemName } from '../language/catalogue.ts';
 import type { Runtime } from '../service/runtime.ts';
 import type { Sandbox } from '../service/sandbox.ts';
@@ -19,7 +19,7 @@ export type Status =
 /** Why a check is not passed. */
 export type Reason =
   /** A failure of the check itself: its text is `failures[name]` of the exercise's facts. */
-  | { readonly kind: 'check'; readonly name: string; readonly values: Values }
+  | { readonly kind: 'check'; readonly name: string; readonly values: Worded }
   /** Something that would be wrong in any exercise: its text is `problems[name]` of the catalogue. */
   | { readonly kind: 'problem'; readonly name: ProblemName; readonly values: Values }
   /** The check it waits on. */
@@ -32,7 +32,7 @@ export type Reason =
 /** Something that costs nothing: its text is `warnings[name]` of the check's facts. */
 export interface Warning {
   readonly name: string;
-  readonly values: Values;
+  readonly values: Worded;
   /** Where in the student's file, counted from 1; null where not known. */
   readonly line: number | null;
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { inWorkbook } from '../base/workbook.ts';
 import { type Exercise, STARTS } from '../checks/exercise.ts';
 import type { Verdict } from '../checks/verdict.ts';
-import { fill, type Language, type Values } from '../language/bilingual.ts';
+import { fill, type Language, type Values, valuesIn } from '../language/bilingual.ts';
 import { catalogues } from '../language/catalogue.ts';
 import type { Wording } from '../run/grade.ts';
 
@@ -32,13 +32,16 @@ export function wordingIn(language: Language): Wording {
       const text = check(facts, verdict);
       if (!text) return reason.name;
       const happened = text.failures[reason.name]?.[language] ?? reason.name;
-      return [text.given[language], happened, text.because[language]].map((one) => fill(one, reason.values)).join('\n');
+      const values = valuesIn(language, reason.values);
+      return [text.given[language], happened, text.because[language]].map((one) => fill(one, values)).join('\n');
     },
 
     misconception: (facts, verdict) => {
       const { reason } = verdict;
       const text = check(facts, verdict);
-      return reason?.kind === 'check' && text ? fill(text.mostOften[language], reason.values) : '';
+      if (reason?.kind !== 'check' || !text) return '';
+      const own = text.failures[reason.name]?.mostOften;
+      return own === null ? '' : fill((own ?? text.mostOften)[language], valuesIn(language, reason.values));
     },
 
     hint: (facts, verdict) =>
@@ -48,7 +51,7 @@ export function wordingIn(language: Language): Wording {
 
     warnings: (facts, verdict) =>
       (verdict.warnings ?? []).map(({ name, values, line }) => {
-        const text = fill(check(facts, verdict)?.warnings?.[name]?.[language] ?? name, values);
+        const text = fill(check(facts, verdict)?.warnings?.[name]?.[language] ?? name, valuesIn(language, values));
         return line === null ? text : `${text} (:${line})`;
       }),
   };

@@ -51,7 +51,10 @@ function textFaults(facts: Exercise): string[] {
   for (const [name, check] of Object.entries(facts.checks)) {
     for (const field of ['title', 'given', 'because', 'mostOften'] as const)
       compare(`${facts.id}#${name}.${field}`, check[field]);
-    for (const [failure, text] of Object.entries(check.failures)) compare(`${facts.id}#${name}.${failure}`, text);
+    for (const [failure, text] of Object.entries(check.failures)) {
+      compare(`${facts.id}#${name}.${failure}`, text);
+      if (text.mostOften) compare(`${facts.id}#${name}.${failure}.mostOften`, text.mostOften);
+    }
   }
   return faults;
 }
