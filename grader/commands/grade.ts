@@ -5,6 +5,8 @@ import type { Exercise } from '../checks/exercise.ts';
 import { fill, type Language } from '../language/bilingual.ts';
 import { type Catalogue, catalogues } from '../language/catalogue.ts';
 import { keepGrading } from '../progress/grading.ts';
+import { readProgress } from '../progress/store.ts';
+import { nextAfter } from '../progress/summary.ts';
 import { gradescope } from '../report/gradescope.ts';
 import { junit } from '../report/junit.ts';
 import { report } from '../report/terminal.ts';
@@ -116,8 +118,24 @@ async function run(
     }
   }
   if (command.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
-  else process.stdout.write(`${lines(record, command, all, language).join('\n')}\n`);
+  else {
+    const report = [...lines(record, command, all, language), ...whatNext(command, record, all, say)];
+    process.stdout.write(`${report.join('\n')}\n`);
+  }
   return exitCode(record);
+}
+
+/** After one exercise is done: the command for the next. */
+function whatNext(
+  { from, only }: GradeCommand,
+  { exercises }: GradeRecord,
+  all: readonly Exercise[],
+  say: Catalogue,
+): string[] {
+  const [done] = exercises;
+  if (from !== 'exercises' || only !== null || exercises.length !== 1 || done?.status !== 'passed') return [];
+  const next = nextAfter(done.id, all, readProgress(inWorkbook()));
+  return next === null ? [] : [`  ${fill(say.report.next, { command: `npm run grade ${next}` })}`];
 }
 
 /** Grading exercises/ adds to the student's progress; another tree, or one check alone, says nothing about it. */

@@ -164,7 +164,7 @@ WHAT: an exercise (ch3/squad, ch3/1)
   --lang es|en  the language; by default that of your system
   --help        this text
 
-Time is real here, and the services answer at once and without faults: for those, npm run grade.
+Time is real here, and the services answer after 20 ms and without faults: for those, npm run grade.
 Exit code: 130 after Ctrl-C, 1 there is nothing to run, 2 the command was wrong.
 `,
     listens: '{service} listens on {url}',

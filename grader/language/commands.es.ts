@@ -166,7 +166,7 @@ QUÉ: un ejercicio (ch3/squad, ch3/1)
   --lang es|en  el idioma; si no, el de tu sistema
   --help        este texto
 
-Aquí el tiempo es real, y los servicios responden de inmediato y sin fallas: para ellas, npm run grade.
+Aquí el tiempo es real, y los servicios responden a los 20 ms y sin fallas: para ellas, npm run grade.
 Código de salida: 130 con Ctrl-C, 1 no hay nada que ejecutar, 2 el comando estaba mal.
 `,
     listens: '{service} escucha en {url}',

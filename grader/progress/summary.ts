@@ -54,11 +54,9 @@ export function summarise(all: readonly Exercise[], exercises: Exercises): Summa
 
 /** The exercise to go on with after `exercise` was passed; null where all are. */
 export function nextAfter(exercise: string, all: readonly Exercise[], exercises: Exercises): string | null {
-  const { next } = summarise(
-    all.filter(({ id }) => id !== exercise),
-    exercises,
-  );
-  return next;
+  // From where the student is, not from the beginning.
+  const at = all.findIndex(({ id }) => id === exercise);
+  return summarise([...all.slice(at + 1), ...all.slice(0, Math.max(0, at))], exercises).next;
 }
 
 function summaryOf(facts: Exercise, exercises: Exercises): ExerciseSummary {

@@ -54,7 +54,9 @@ class Writer {
 
   lines(): string[] {
     const { exercises } = this.#record;
-    const told = exercises.find(({ status }) => status === 'failed' || status === 'error') ?? null;
+    const open = exercises.filter(({ status }) => status === 'failed' || status === 'error');
+    // The path of the unit first: what goes deeper can wait.
+    const told = open.find(({ tier }) => tier === 'core') ?? open[0] ?? null;
     const alone = exercises.length === 1;
     const lines = exercises.flatMap((one) => {
       if (one === told || alone) return this.#exercise(one, alone);
@@ -161,7 +163,9 @@ class Writer {
     const seed = fill(this.#say.seed, { seed: this.#record.seed });
     if (told === null) {
       const finished = this.#record.exercises.every(({ status }) => status === 'passed');
-      return [`  ${this.#spread(finished ? this.#say.allPassed : '', this.#paint('dim', seed), 2)}`];
+      const alone = this.#record.exercises.length === 1 && this.#record.exercises[0]?.checks.length === 1;
+      const text = alone ? this.#say.onePassed : this.#say.allPassed;
+      return [`  ${this.#spread(finished ? text : '', this.#paint('dim', seed), 2)}`];
     }
     const check = told.checks.find(({ status }) => status === 'failed' || status === 'error') as CheckRecord;
     const next = told.checks.find((one) => one !== check && (one.status === 'failed' || one.status === 'error'));

@@ -1,4 +1,5 @@
 /** The simulated services that one service calls, and its broker, on real ports of this machine. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { getResponse } from 'msw';
 import { Evidence } from '../../broker/evidence.ts';
 import { tapped } from '../../broker/tapped.ts';
@@ -19,6 +20,8 @@ export interface Hosts {
   close(): Promise<void>;
 }
 
+/** Real milliseconds that a simulated service takes. */
+const ANSWERS_AFTER = 20;
 /** The broker's name in the journal. */
 const BROKER = 'rabbitmq';
 /** `http://players`, also several in one value. */
@@ -67,6 +70,8 @@ function open(host: Host, caller: string, ground: Ground): Promise<Listening> {
     // The handlers know their service by its name.
     const { pathname, search } = new URL(request.url);
     const renamed = new Request(`http://${host.name}${pathname}${search}`, request);
+    // Without a moment between question and answer, calls made at once would look as if one had waited for the other.
+    await wait(ANSWERS_AFTER);
     const response = await getResponse([...host.handlers], renamed);
     return response ?? new Response(null, { status: 404 });
   };
