@@ -1,6 +1,7 @@
 import { type Cup, drawCup, type Order, secretOf } from '../../cup/data.ts';
 import { billingHost } from '../../cup/hosts/billing.ts';
 import { warehouseHost } from '../../cup/hosts/warehouse.ts';
+import type { Bilingual } from '../../language/bilingual.ts';
 import { type Exchange, labelOf } from '../../network/exchange.ts';
 import {
   type Fault,
@@ -22,6 +23,10 @@ const SLACK = 100;
 /** Faults meet the calls of the order alone: a compensation finds its service well. */
 const ordering: Selection = { only: ({ method }) => method !== 'DELETE' };
 const releasing: Selection = { only: ({ method }) => method === 'DELETE' };
+/** What becomes of a DELETE at the warehouse, as a person reads it. */
+const RELEASED = { en: 'is answered with 204', es: 'recibe 204' };
+const UNREACHABLE = { en: 'is refused (ECONNREFUSED)', es: 'es rechazado (ECONNREFUSED)' };
+const UNANSWERED = { en: 'gets no answer', es: 'no recibe respuesta' };
 
 judge(chain, {
   answers: async (scene) => {
@@ -92,42 +97,54 @@ judge(chain, {
     const declines = [first, third, fourth].map(({ id }) => id);
     scene.world.add(warehouseHost(cup), billingHost(cup, { declines }));
     await scene.start();
-    const failing = async (order: Order, how: string, expected: number, release = '204') => {
+    const failing = async (order: Order, how: string, expected: number, release: Bilingual = RELEASED) => {
       const reply = await post(scene, order, scene.random.integer(3000, 5000));
       const took = waited(scene, reply);
       await scene.world.settle();
       const values = { order: order.id, how, release, got: told(reply), expected, took, limit: RELEASE_LIMIT_MS };
-      if (release === '204' && isReserved(scene, order)) return scene.fail('kept', values);
+      if (release === RELEASED && isReserved(scene, order)) return scene.fail('kept', values);
       if (took > RELEASE_LIMIT_MS + SLACK) return scene.fail('slow', values, of(scene, order).find(isRelease));
       if (reply.status !== expected) return scene.fail('status', values);
     };
     await failing(first, '422 declined', 422);
     await withFault(scene, 'billing', refused(), () => failing(second, 'ECONNREFUSED', 502));
     // Whether these two releases are even tried was judged above.
-    await withFault(scene, 'warehouse', refused(releasing), () => failing(third, '422 declined', 422, 'ECONNREFUSED'));
-    await withFault(scene, 'warehouse', replyLost(releasing), () => failing(fourth, '422 declined', 422, '—'));
+    await withFault(scene, 'warehouse', refused(releasing), () => failing(third, '422 declined', 422, UNREACHABLE));
+    await withFault(scene, 'warehouse', replyLost(releasing), () => failing(fourth, '422 declined', 422, UNANSWERED));
   },
 
   'unknown-outcome': async (scene) => {
     const cup = await begin(scene);
     const orders = scene.random.shuffle(cup.orders);
-    const ways: [string, Fault][] = [
+    // Each in time, both after one another not.
+    const release = scene.random.integer(700, 900);
+    for (const host of ['warehouse', 'billing']) scene.world.fault(host, late(release, releasing));
+    const ways: [string | Bilingual, Fault][] = [
       ['503', status(503, ordering)],
       ['ECONNRESET', hungUp(ordering)],
-      ['201, {"…', truncated(ordering)],
-      ['—', replyLost(ordering)],
+      [{ en: '201 and half a body', es: '201 y medio cuerpo' }, truncated(ordering)],
+      [{ en: 'nothing', es: 'nada' }, replyLost(ordering)],
     ];
     for (const host of scene.random.shuffle(['warehouse', 'billing'])) {
       for (const [how, fault] of scene.random.shuffle(ways)) {
         const order = orders.pop() as Order;
-        const reply = await withFault(scene, host, fault, () => post(scene, order, drawLimit(scene)));
+        const limit = drawLimit(scene);
+        const reply = await withFault(scene, host, fault, () => post(scene, order, limit));
+        const answered = startOf(reply) + waited(scene, reply);
         await scene.world.settle();
-        const values = { order: order.id, host, how, got: told(reply) };
         const near = of(scene, order).find(({ to }) => to === host);
+        const extra = Math.round(answered - (near?.endedAt ?? startOf(reply) + limit));
+        const values = { order: order.id, host, how, release, most: RELEASE_LIMIT_MS, extra, got: told(reply) };
         if (isCharged(scene, order)) return scene.fail('charged', values, near);
         if (isReserved(scene, order)) return scene.fail('reserved', values, near);
-        // What is answered when time is up is another check's question.
-        if (how !== '—' && reply.status !== 502) return scene.fail('status', values, near);
+        const slow = of(scene, order).find(isRelease);
+        // When silence ends and what is answered then is another check's question.
+        if (fault.variant === 'reply-lost') {
+          if (extra > SLACK) return scene.fail('behind-deadline', values, slow);
+          continue;
+        }
+        if (extra > RELEASE_LIMIT_MS + SLACK) return scene.fail('slow', values, slow);
+        if (reply.status !== 502) return scene.fail('status', values, near);
       }
     }
   },
@@ -279,9 +296,9 @@ function post(scene: Scene, order: Order, remaining: number | string | null, giv
 
 /** What `work` gives while `fault` stands before `host`. */
 async function withFault<T>(scene: Scene, host: string, fault: Fault, work: () => Promise<T>): Promise<T> {
-  scene.world.fault(host, fault);
+  const active = scene.world.fault(host, fault);
   const result = await work();
-  scene.world.heal(host);
+  active.left = 0;
   return result;
 }
 

@@ -106,8 +106,8 @@ export default exercise({
       after: ['answers'],
       title: { en: 'releases the reservation when the charge fails', es: 'libera la reserva cuando falla el cobro' },
       given: {
-        en: 'Order {order} was reserved, then its charge failed: {how}. A DELETE at the warehouse gets the answer {release} (— stands for none).',
-        es: 'El pedido {order} se reservó y después falló su cobro: {how}. Un DELETE en warehouse recibe la respuesta {release} (— significa ninguna).',
+        en: 'Order {order} was reserved, then its charge failed: {how}. A DELETE at the warehouse {release}.',
+        es: 'El pedido {order} se reservó y después falló su cobro: {how}. Un DELETE en warehouse {release}.',
       },
       because: {
         en: 'What the chain has done is taken back (DELETE), or the goods stay kept for an order that does not exist. The client hears what failed first, 422 as it is and else 502, whether the release works or not; a release has a time limit of its own, RELEASE_LIMIT_MS, so that nobody waits for it without end.',
@@ -137,8 +137,8 @@ export default exercise({
       after: ['compensates'],
       title: { en: 'withdraws what may have happened', es: 'retira lo que pudo haber ocurrido' },
       given: {
-        en: '{host} carried out the PUT for order {order}, but your service could not learn it: the answer was {how} (— stands for none).',
-        es: '{host} ejecutó el PUT del pedido {order}, pero tu servicio no pudo saberlo: la respuesta fue {how} (— significa ninguna).',
+        en: '{host} carried out the PUT for order {order}, but your service could not learn it; what came back: {how}. The answer to a DELETE took {release} ms.',
+        es: '{host} ejecutó el PUT del pedido {order}, pero tu servicio no pudo saberlo; de vuelta llegó: {how}. La respuesta a un DELETE tardaba {release} ms.',
       },
       because: {
         en: 'Silence, a broken connection, a 5xx or an unreadable answer do not say that nothing happened: the outcome is unknown. So whatever was asked and not refused is withdrawn (a DELETE that finds nothing does no harm), also when time is up: a compensation is not among the things that may not start after the deadline. The client hears 502, or 504 when time was up.',
@@ -160,6 +160,22 @@ export default exercise({
         status: {
           en: 'Your service answered {got} instead of 502.',
           es: 'Tu servicio respondió {got} en lugar de 502.',
+        },
+        slow: {
+          en: 'After that your service kept the client waiting for {extra} ms while it withdrew; RELEASE_LIMIT_MS is {most}, for all releases together.',
+          es: 'Después de eso tu servicio hizo esperar {extra} ms al cliente mientras deshacía; RELEASE_LIMIT_MS es {most}, para todas las liberaciones juntas.',
+          mostOften: {
+            en: 'releases awaited one after the other, each with the whole limit; start them together, or answer without waiting.',
+            es: 'esperar las liberaciones una tras otra, cada una con el límite completo; inícialas juntas, o responde sin esperarlas.',
+          },
+        },
+        'behind-deadline': {
+          en: 'Time was up, and your service kept the client waiting for another {extra} ms while it withdrew.',
+          es: 'El plazo ya había vencido y tu servicio hizo esperar otros {extra} ms al cliente mientras deshacía.',
+          mostOften: {
+            en: 'an await in front of the releases: whoever waits for a 504 has no time left. They may go on after the answer.',
+            es: 'un await delante de las liberaciones: a quien espera un 504 no le queda tiempo. Pueden seguir después de la respuesta.',
+          },
         },
       },
     },

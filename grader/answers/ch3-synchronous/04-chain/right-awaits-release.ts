@@ -1,4 +1,4 @@
-// A saga written out step by step; each compensation is awaited before the answer, and the deadline is a Date.
+// A saga written out step by step; compensations are awaited while there is time, and the deadline is a Date.
 const WAREHOUSE_URL = process.env.WAREHOUSE_URL ?? 'http://warehouse';
 const BILLING_URL = process.env.BILLING_URL ?? 'http://billing';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 2000);
@@ -33,6 +33,12 @@ async function release(url: string): Promise<void> {
   await fetch(url, { method: 'DELETE', signal: AbortSignal.timeout(RELEASE_LIMIT_MS) }).catch(() => undefined);
 }
 
+/** Resolves when all is released or the deadline is there, whichever comes first. */
+async function undo(urls: string[], deadline: number): Promise<void> {
+  const left = new Promise((resolve) => setTimeout(resolve, deadline - Date.now()));
+  await Promise.race([Promise.all(urls.map(release)), left]);
+}
+
 function failure(outcome: Exclude<Outcome, { kind: 'done' }>, deadline: number): Response {
   if (outcome.kind === 'refused' && [409, 422].includes(outcome.status)) return problem(outcome.status, 'refused');
   return Date.now() >= deadline ? problem(504, 'too late') : problem(502, 'a service failed');
@@ -50,13 +56,13 @@ export default {
 
     const kept = await put(reservation, { sku: order.sku, quantity: order.quantity }, deadline, signal);
     if (kept.kind !== 'done') {
-      if (kept.kind === 'unknown') await release(reservation);
+      if (kept.kind === 'unknown') await undo([reservation], deadline);
       return failure(kept, deadline);
     }
     const { amount_cents, currency } = order;
     const paid = await put(charge, { amount_cents, currency }, deadline, signal);
     if (paid.kind !== 'done') {
-      await Promise.all([release(reservation), ...(paid.kind === 'unknown' ? [release(charge)] : [])]);
+      await undo([reservation, ...(paid.kind === 'unknown' ? [charge] : [])], deadline);
       return failure(paid, deadline);
     }
     return Response.json(

@@ -59,8 +59,9 @@ async function handle(request: Request): Promise<Response> {
       continue;
     }
     if (status < 400 || status > 499) undo.push(url);
-    await undoAll(undo);
+    const undone = undoAll(undo);
     if (late.aborted) return problem(504, 'time is up');
+    await undone;
     return status === 409 || status === 422 ? problem(status, json.detail) : problem(502, `${url} failed`);
   }
   return Response.json(result, { status: 201 });
