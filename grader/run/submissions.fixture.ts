@@ -6,6 +6,7 @@ import squad from '../checks/ch3-synchronous/01-squad.exercise.ts';
 import { checkIds } from '../checks/exercise.ts';
 import type { Status } from '../checks/verdict.ts';
 import type { ProblemName } from '../language/catalogue.ts';
+import type { Runtime } from '../service/runtime.ts';
 import { judgeAll } from './grade.ts';
 
 /** What became of one submission. */
@@ -25,10 +26,14 @@ export interface Outcome {
 /** A file's text or bytes; an empty folder in its place; nothing at all. */
 export type Submission = string | Uint8Array | 'folder' | null;
 
-/** Outcomes by name. `turnLimitSeconds` is what a hang is; a lower one saves time where hangs are expected. */
+/**
+ * Outcomes by name. `turnLimitSeconds` is what a hang is; a lower one saves time where hangs are expected. `runtime`
+ * runs the services: this Node where absent.
+ */
 export async function gradeSubmissions(
   submissions: Readonly<Record<string, Submission>>,
   turnLimitSeconds?: number,
+  runtime?: Runtime,
 ): Promise<ReadonlyMap<string, Outcome>> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'entre-servicios-submissions-'));
   try {
@@ -41,6 +46,7 @@ export async function gradeSubmissions(
     const { verdicts, failures } = await judgeAll([squad], candidates, {
       readable: [folder + path.sep],
       ...(turnLimitSeconds ? { turnLimitSeconds } : {}),
+      ...(runtime ? { runtime } : {}),
     });
     if (failures.length > 0) throw new Error(failures.join('\n'));
     return new Map(candidates.map(({ label }) => [label, outcomeOf(verdicts.get(label) ?? new Map())]));

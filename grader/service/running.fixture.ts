@@ -6,6 +6,8 @@ import { workbook } from '../base/workbook.ts';
 import type { Command, Frame, HeaderList } from './frames.ts';
 import { closedAfterStart } from './launch.ts';
 import { ServiceProcess, type Turn } from './process.ts';
+import type { Runtime } from './runtime.ts';
+import { sourceOf } from './source.ts';
 
 /** 11 June 2026, 12:00 UTC. */
 export const NOON = Date.UTC(2026, 5, 11, 12);
@@ -27,17 +29,24 @@ export class Running {
   readonly frames: Frame[] = [];
   last: Turn | null = null;
 
-  private constructor(folder: string, owns: boolean, nonce?: string) {
+  private constructor(folder: string, owns: boolean, nonce?: string, runtime?: Runtime) {
     this.#folder = folder;
     this.#owns = owns;
     this.state = path.join(folder, 'state') + path.sep;
-    this.#process = new ServiceProcess({ read: [folder + path.sep], write: [this.state] }, 20, nonce);
+    const reach = { read: [folder + path.sep], write: [this.state], ...(runtime ? { runtime } : {}) };
+    this.#process = new ServiceProcess(reach, 20, nonce);
   }
 
-  /** Starts a process and loads a file of `code`; `beside` shares the folder of another one, as its restart would. */
-  static async load(code: string, options: { seed?: string; nonce?: string; beside?: Running } = {}): Promise<Running> {
+  /**
+   * Starts a process and loads a file of `code`; `beside` shares the folder of another one, as its restart would;
+   * `runtime` runs it, this Node where absent.
+   */
+  static async load(
+    code: string,
+    options: { seed?: string; nonce?: string; beside?: Running; runtime?: Runtime } = {},
+  ): Promise<Running> {
     const folder = options.beside?.folder ?? mkdtempSync(path.join(os.tmpdir(), 'entre-servicios-running-'));
-    const running = new Running(folder, !options.beside, options.nonce);
+    const running = new Running(folder, !options.beside, options.nonce, options.runtime);
     const file = path.join(folder, 'service.ts');
     writeFileSync(file, code);
     await running.#process.ready;
@@ -46,7 +55,7 @@ export class Running {
       setup: {
         file,
         role: 'default',
-        source: null,
+        source: options.runtime ? sourceOf(file) : null,
         places: [],
         packagesFrom: workbook,
         environment: { STATE_DIR: running.state },

@@ -33,19 +33,48 @@ export function isImportedBuiltin(specifier: string, conditions: readonly string
   return isBuiltin(specifier) && conditions.includes('import');
 }
 
+/** Loads the file at `url`, whose text without types is `source` (null: Deno reads it), and resolves with its exports. */
+export async function loadInDeno(url: string, source: string | null): Promise<Record<string, unknown>> {
+  try {
+    return (source === null ? await import(url) : await run(url, source)) as Record<string, unknown>;
+  } catch (error) {
+    throw named(error);
+  }
+}
+
 /**
- * Runs the module `source` as the file at `url`, and resolves with its exports. Not by Deno's own loader: that gives up
- * a module whose top level waits when nothing else goes on, as it is on virtual time.
+ * Not by Deno's own loader: that gives up a module whose top level waits when nothing else goes on, as it is on virtual
+ * time.
  */
-export async function runModule(url: string, source: string): Promise<object> {
+async function run(url: string, source: string): Promise<object> {
   const module = new vm.SourceTextModule(source, {
     identifier: url,
     initializeImportMeta: (meta) => Object.assign(meta, { url, main: false }),
     importModuleDynamically: ((specifier: string) => (specifier === url ? module : import(specifier))) as never,
   });
-  await module.link(async (specifier) => (specifier === url ? module : carried(await import(specifier))));
+  await module.link(async (specifier) => (specifier === url ? module : carried(await found(specifier))));
   await module.evaluate();
   return module.namespace;
+}
+
+/** Deno's loader reports a file that does not parse as a module that is not found. */
+function named(error: unknown): unknown {
+  if (!(error instanceof TypeError) || (error as { code?: string }).code !== 'ERR_MODULE_NOT_FOUND') return error;
+  const [, broken] = /^SyntaxError: (.*)/s.exec(error.message) ?? [];
+  // The place in the file is in the message, in the form that a stack has.
+  if (broken !== undefined) return Object.assign(new SyntaxError(broken), { stack: error.message });
+  return error;
+}
+
+/** The exports of what the file imports. Deno looks for an absent package as a file, which it then may not read. */
+async function found(specifier: string): Promise<Record<string, unknown>> {
+  try {
+    return await import(specifier);
+  } catch (error) {
+    const { code, message } = error as { code?: string; message?: string };
+    const isAbsent = code === 'ERR_MODULE_NOT_FOUND' && message?.startsWith('Requires read access');
+    throw isAbsent ? Object.assign(new Error(`Cannot find package '${specifier}'`), { code }) : error;
+  }
 }
 
 function carried(exports: Readonly<Record<string, unknown>>): vm.Module {

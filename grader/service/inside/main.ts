@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Command, Setup } from '../frames.ts';
 import { leave, receive, say } from './channel.ts';
 import { fireNext, installClock, pendingTimers, setTime, setWallClock } from './clock.ts';
-import { runModule } from './deno-modules.ts';
+import { loadInDeno } from './deno-modules.ts';
 import { closeExits } from './exits.ts';
 import { installFetch, receiveBreak, receivePart, receiveReply } from './fetch.ts';
 import { offer, receiveInvocation, startConsumer } from './functions.ts';
@@ -34,7 +34,7 @@ function load(setup: Setup): void {
   closeExits();
   for (const folder of setup.closed) runtime.close(folder);
   afterwards(
-    deno && setup.source !== null ? runModule(url, setup.source) : import(url),
+    deno ? loadInDeno(url, setup.source) : import(url),
     (module: Record<string, unknown>) => {
       const kinds: Record<string, string> = {};
       const names = keysOf(module);
