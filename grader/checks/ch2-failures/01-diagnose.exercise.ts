@@ -59,7 +59,7 @@ export default exercise({
       points: 1,
       title: {
         en: 'a broken connection may have carried the request',
-        es: 'una conexión cortada pudo llevar la solicitud',
+        es: 'la solicitud pudo llegar antes del corte',
       },
       given,
       because: {

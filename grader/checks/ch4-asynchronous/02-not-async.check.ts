@@ -1,6 +1,7 @@
 import { type Cup, drawCup, playersOf } from '../../cup/data.ts';
 import { mailHost } from '../../cup/hosts/mail.ts';
 import { playersHost } from '../../cup/hosts/players.ts';
+import type { Bilingual } from '../../language/bilingual.ts';
 import { type Exchange, labelOf } from '../../network/exchange.ts';
 import {
   type Fault,
@@ -20,11 +21,12 @@ import { bodyOf, excerpt, fieldOf, SLACK, textOf, told, toldWhole, waited } from
 
 const MINUTE = 60_000;
 const HOSTS = ['players', 'mail'] as const;
+const NO_ANSWER: Bilingual = { en: 'no answer', es: 'sin respuesta' };
 /** How a service can be stopped: what a person reads of it, and the fault. */
-const STOPS: readonly (readonly [string, Fault])[] = [
+const STOPS: readonly (readonly [string | Bilingual, Fault])[] = [
   ['ECONNREFUSED', refused()],
   ['503', status(503)],
-  ['—', requestLost()],
+  [NO_ANSWER, requestLost()],
 ];
 
 judge(notAsync, {
@@ -145,8 +147,8 @@ judge(notAsync, {
 
   'mails-once': async (scene) => {
     const cup = await begin(scene);
-    const ways: readonly (readonly [string, Fault])[] = [
-      ['—', replyLost({ times: 1 })],
+    const ways: readonly (readonly [string | Bilingual, Fault])[] = [
+      [NO_ANSWER, replyLost({ times: 1 })],
       ['ECONNRESET', hungUp({ times: 1 })],
       ['201, {"…', resetMidBody({ times: 1 })],
       ['503', status(503, { times: 1 })],

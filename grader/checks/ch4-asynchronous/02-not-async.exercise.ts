@@ -118,8 +118,8 @@ export default exercise({
         es: 'acepta aunque un servicio que necesita esté caído',
       },
       given: {
-        en: '{host} was stopped ({how}; — stands for no answer), and then the client asked for a sheet.',
-        es: 'Se detuvo {host} ({how}; — significa sin respuesta), y entonces el cliente pidió una planilla.',
+        en: '{host} was stopped ({how}), and then the client asked for a sheet.',
+        es: 'Se detuvo {host} ({how}), y entonces el cliente pidió una planilla.',
       },
       because: {
         en: 'Stop the callee: whoever fails now was coupled to it in time. This client is not; its answer is 202, at once, for nothing that it needs now depends on {host}.',
@@ -164,8 +164,8 @@ export default exercise({
       after: ['patient'],
       title: { en: 'does the work when the service is back', es: 'hace el trabajo cuando el servicio vuelve' },
       given: {
-        en: '{host} was down for {minutes} minutes ({how}; — stands for no answer). Meanwhile the client asked for a sheet and got 202.',
-        es: '{host} estuvo caído {minutes} minutos ({how}; — significa sin respuesta). Mientras tanto el cliente pidió una planilla y recibió 202.',
+        en: '{host} was down for {minutes} minutes ({how}). Meanwhile the client asked for a sheet and got 202.',
+        es: '{host} estuvo caído {minutes} minutos ({how}). Mientras tanto el cliente pidió una planilla y recibió 202.',
       },
       because: {
         en: 'Over HTTP a request reaches only who is up at the moment of sending, so whoever accepted the work keeps it and sends again, until an answer comes: at the latest one minute after the other service is back the mail is there, once.',
@@ -194,8 +194,8 @@ export default exercise({
         es: 'envía un solo correo aunque se pierda una respuesta',
       },
       given: {
-        en: 'mail sent the mail, but your service could not learn it: the answer was {how} (— stands for none). Then mail was well again.',
-        es: 'mail envió el correo, pero tu servicio no pudo saberlo: la respuesta fue {how} (— significa ninguna). Después mail volvió a estar bien.',
+        en: 'mail sent the mail, but your service could not learn it ({how}). Then mail was well again.',
+        es: 'mail envió el correo, pero tu servicio no pudo saberlo ({how}). Después mail volvió a estar bien.',
       },
       because: {
         en: 'No answer means that the outcome is unknown, so the request is made again, with the same Idempotency-Key: it names the operation, not the attempt, and mail recognises the repetition.',
