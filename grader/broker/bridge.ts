@@ -13,16 +13,19 @@ import type { Declaration } from './evidence.ts';
 import type { RabbitNode } from './node.ts';
 import { NAME, OperatedBroker, type Surroundings } from './operated.ts';
 import { Operator } from './operator.ts';
+import { Returns } from './returns.ts';
 import type { Tap } from './tap.ts';
 import { Tidy } from './tidy.ts';
 import { openVirtualHost, type VirtualHost } from './virtual-host.ts';
 
 /** Real milliseconds without a byte, after everything that was asked is answered, that count as silence. */
-const SILENCE = 15;
-/** The same where there is a quorum queue: it gives back, and delivers, what its log has reached the disk with. */
-const QUORUM_SILENCE = 100;
+const SILENCE = 8;
+/** The same on a machine that is busy: so many times as long as the slowest queue just took to answer. */
+const ANSWERS_OF_SILENCE = 4;
 /** Real milliseconds that an answer is waited for; after that the broker has none (or is down). */
 const ANSWER_LIMIT = 5_000;
+/** Real milliseconds that a delivery is waited for that is due; after that it will not come. */
+const DUE_LIMIT = 2_000;
 
 interface Bridged {
   readonly socket: net.Socket;
@@ -37,6 +40,7 @@ export class BrokerBridge extends OperatedBroker {
   readonly #virtualHost: VirtualHost;
   readonly #open = new Set<Bridged>();
   readonly #tidy: Tidy | null;
+  readonly #returns = new Returns();
   /** What is not yet passed on, in order. */
   #writing: Promise<void> = Promise.resolve();
   #unwritten = 0;
@@ -112,16 +116,17 @@ export class BrokerBridge extends OperatedBroker {
     await super.queue(name, options);
   }
 
-  /** Resolves when the broker has answered what it was asked, and is silent. */
+  /** Resolves when the broker has answered what it was asked, has delivered what is due, and is silent. */
   async quiet(): Promise<void> {
     while (this.#stirred) {
       this.#stirred = false;
-      const began = performance.now();
-      while (this.#expects() && performance.now() - began < ANSWER_LIMIT) await wait(1);
-      if (this.up) await this.#roundTrips();
-      const silence = this.#hasQuorumQueue() ? QUORUM_SILENCE : SILENCE;
-      while (performance.now() - this.#heardAt < silence) await wait(silence - (performance.now() - this.#heardAt) + 1);
+      for (const until = performance.now() + ANSWER_LIMIT; this.#expects() && performance.now() < until; )
+        await wait(1);
+      const answer = this.up ? await this.#roundTrips() : 0;
+      const silence = Math.max(SILENCE, ANSWERS_OF_SILENCE * answer);
+      while (performance.now() - this.#heardAt < silence) await wait(silence - (performance.now() - this.#heardAt));
     }
+    this.#returns.begin(this.evidence);
   }
 
   override async elapse(milliseconds: number): Promise<void> {
@@ -172,10 +177,6 @@ export class BrokerBridge extends OperatedBroker {
     this.#heardAt = performance.now();
   }
 
-  #hasQuorumQueue(): boolean {
-    return this.evidence.declarations.some((one) => one.arguments.get('x-queue-type')?.value === 'quorum');
-  }
-
   #expects(): boolean {
     if (this.#unwritten > 0) return true;
     return [...this.#open].some(({ socket, tap }) => socket.connecting || (!socket.destroyed && tap.expects));
@@ -196,15 +197,31 @@ export class BrokerBridge extends OperatedBroker {
     });
   }
 
-  /** Has every queue that is known answer once: what was sent to it before has been worked on then. */
-  async #roundTrips(): Promise<void> {
-    if (this.#operator === null) return;
+  /**
+   * Has every queue that is known answer: what was sent to it before has been worked on then. Goes on until nothing is
+   * due from it; resolves with the real milliseconds that the slowest took to answer once.
+   */
+  async #roundTrips(): Promise<number> {
+    if (this.#operator === null) return 0;
     const operator = await this.#operator;
     const declared = this.evidence.declarations.filter(({ kind, agreed }) => kind === 'queue' && agreed);
+    let slowest = 0;
     for (const name of new Set([...this.queues, ...declared.map((one) => one.name)])) {
-      // A queue that only its owner may look at answers too: with a refusal.
-      await operator.look(name).catch(() => null);
+      for (const until = performance.now() + DUE_LIMIT; performance.now() < until; await wait(1)) {
+        const asked = performance.now();
+        // A queue that only its owner may look at answers too: with a refusal.
+        const seen = await operator.look(name).catch(() => null);
+        slowest = Math.max(slowest, performance.now() - asked);
+        if (seen === null || !this.#isDue(name, seen.messages)) break;
+      }
     }
+    return slowest;
+  }
+
+  /** Whether `queue`, in which so many messages wait, has still to deliver one, or to take one back. */
+  #isDue(queue: string, waiting: number): boolean {
+    if (this.#returns.of(queue, this.evidence) > waiting) return true;
+    return waiting > 0 && [...this.#open].some(({ tap }) => tap.hungryFor.includes(queue));
   }
 
   #ours(): NonNullable<RabbitNode['restart']> {

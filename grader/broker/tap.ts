@@ -39,6 +39,15 @@ class Channel {
   readonly asked: { readonly name: MethodName; readonly agree: (args: Methods[MethodName]) => void }[] = [];
 }
 
+/** A consumer. One that has ended is kept: what was under way to it still arrives. */
+interface Consuming {
+  ended: boolean;
+  readonly channel: number;
+  readonly queue: string;
+  readonly noAck: boolean;
+  readonly prefetch: number;
+}
+
 /** One connection of a service. */
 export class Tap {
   readonly #options: TapOptions;
@@ -49,7 +58,7 @@ export class Tap {
   #greeting = false;
   #spoken = false;
   /** By consumer tag: consumer tags are unique in a channel, the tap hears all of a connection. */
-  readonly #consumers = new Map<string, { readonly queue: string; readonly noAck: boolean }>();
+  readonly #consumers = new Map<string, Consuming>();
 
   constructor(options: TapOptions) {
     this.#options = options;
@@ -60,6 +69,17 @@ export class Tap {
     return (
       this.#greeting || [...this.#channels.values()].some(({ owed, unconfirmed }) => owed > 0 || unconfirmed.size > 0)
     );
+  }
+
+  /** The queues whose next message may be given to a consumer of this connection. */
+  get hungryFor(): string[] {
+    return [...this.#consumers.values()].filter((one) => this.#hasRoom(one)).map(({ queue }) => queue);
+  }
+
+  #hasRoom({ ended, channel, queue, noAck, prefetch }: Consuming): boolean {
+    if (ended || noAck || prefetch === 0) return !ended;
+    const held = [...(this.#channels.get(channel)?.unsettled.values() ?? [])].filter((one) => one.queue === queue);
+    return held.length < prefetch;
   }
 
   /** Bytes from the service to the broker. */
@@ -82,6 +102,12 @@ export class Tap {
   #endChannel(number: number): void {
     for (const delivery of this.#channels.get(number)?.unsettled.values() ?? []) delivery.abandoned = this.#when();
     this.#channels.delete(number);
+    for (const one of this.#consumers.values()) if (one.channel === number) one.ended = true;
+  }
+
+  #cancel(channel: number, tag: string): void {
+    const consumer = this.#consumers.get(key(channel, tag));
+    if (consumer) consumer.ended = true;
   }
 
   #channel(number: number): Channel {
@@ -118,6 +144,7 @@ export class Tap {
         break;
       case 'basic.cancel':
         for (const one of evidence.consumers) if (one.tag === method.args.consumerTag) one.cancelled = true;
+        this.#cancel(number, method.args.consumerTag);
         break;
       case 'basic.get':
         channel.gets.push(method.args);
@@ -151,6 +178,9 @@ export class Tap {
         if (content) this.#deliver(channel, method.args, content, consumer?.queue ?? '', consumer?.noAck ?? false);
         break;
       }
+      case 'basic.cancel':
+        this.#cancel(number, method.args.consumerTag);
+        break;
       case 'basic.get-ok': {
         const asked = channel.gets.shift();
         if (content) this.#deliver(channel, method.args, content, asked?.queue ?? '', asked?.noAck ?? false);
@@ -282,8 +312,8 @@ export class Tap {
     const { evidence, service: by } = this.#options;
     const { queue, noAck, exclusive, nowait } = args;
     const agree = (tag: string): void => {
-      this.#consumers.set(key(number, tag), { queue, noAck });
       const { prefetch } = channel;
+      this.#consumers.set(key(number, tag), { ended: false, channel: number, queue, noAck, prefetch });
       evidence.consumers.push({ ...this.#when(), by, queue, tag, noAck, exclusive, prefetch, cancelled: false });
     };
     if (nowait) agree(args.consumerTag);

@@ -99,11 +99,13 @@ test('a backlog of 100,000 messages is taken, kept and handed out in order', asy
   const { broker, port, url } = await serve();
   const count = 100_000;
   const publisher = net.connect({ port, host: '127.0.0.1', noDelay: true }).resume();
+  publisher.cork();
   publisher.write(Buffer.concat([...LOGGED_IN, methodFrame(1, 'queue.declare', { queue: 'q', durable: true })]));
   for (let sent = 0; sent < count; sent += 1) {
     const content = encodeContent(1, {}, Buffer.from(String(sent)), FRAME_MAX);
     publisher.write(Buffer.concat([methodFrame(1, 'basic.publish', { routingKey: 'q' }), content]));
   }
+  publisher.uncork();
   await until(() => broker.queues()[0]?.ready === count);
   publisher.destroy();
   const connection = await connect(url, { noDelay: true });
