@@ -1,33 +1,52 @@
 import { type Cup, drawCup } from '../../cup/data.ts';
 import { type ApprovalOptions, approvalHost, decisionOf } from '../../cup/hosts/approval.ts';
 import { type TrainingOptions, trainingHost } from '../../cup/hosts/training.ts';
+import type { Values } from '../../language/bilingual.ts';
 import { labelOf } from '../../network/exchange.ts';
 import { late, refused, replyLost } from '../../network/faults.ts';
 import type { Reply } from '../../network/reply.ts';
 import { judge } from '../judge.ts';
 import type { Scene } from '../scene.ts';
-import status, { EXPIRES_MS } from './03-status.exercise.ts';
-import { drawWish, fieldOf, SLACK, textOf, told, toldWhole, waited, wrongWishes } from './requests.ts';
+import status, { EXPIRES_MS, TIME_LIMIT_MS } from './03-status.exercise.ts';
+import {
+  answered,
+  drawWish,
+  fieldOf,
+  openFor,
+  SLACK,
+  textOf,
+  told,
+  toldWhole,
+  waited,
+  whyRefused,
+  wrongWishes,
+} from './requests.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Hours until a decision, unless a check says otherwise. */
 const DECIDED = 48;
+/** Hours in which even a service that asks every few seconds has not asked too often for one wait. */
+const BRIEFLY = 0.25;
+/** Questions to approval within `BRIEFLY` that no mistake in reading Retry-After explains, but that it is not read. */
+const OFTEN = 30;
 
 judge(status, {
   'location-resolves': async (scene) => {
     const cup = await begin(scene);
     const team = scene.random.pick(cup.usualTeams).id;
-    const hours = scene.random.integer(2, 30);
+    const hours = scene.random.integer(2, 3);
     const { reply, location } = await ask(scene, team);
     const values = { team, hours };
-    const took = waited(reply, scene.world.now);
-    if (reply.status !== 202 || took > SLACK) return scene.fail('status', { ...values, got: told(reply), took });
+    const answer = answered(reply, scene.world.now);
+    if (waited(reply, scene.world.now) > SLACK) return scene.fail('waited', { ...values, answer });
+    if (reply.status !== 202) return scene.fail('status', { ...values, answer });
     if (location === null) return scene.fail('no-location', { ...values, got: reply.headers.get('location') ?? '—' });
     const posted = `POST /teams/${team}/trainings`;
     if (!isLater(scene, reply)) return scene.fail('no-retry-after', { ...values, request: posted, got: told(reply) });
+    await expectUnderstood(scene, cup, values);
     for (const wait of [0, hours]) {
-      await pass(scene, wait);
+      for (let left = wait; left > 0; left -= BRIEFLY) await pass(scene, BRIEFLY);
       const now = await scene.call(location);
       const shown = { ...values, request: `GET ${location}`, got: toldWhole(now) };
       if (now.status !== 200) return scene.fail('gone', shown);
@@ -91,27 +110,53 @@ judge(status, {
       };
       if (!one || !isRight) return scene.fail('repeated', { ...values, first: one?.location ?? '—' });
     }
-    await pass(scene, 1);
+    await pass(scene, BRIEFLY);
     const count = new Set(scene.world.effects('approval', 'approval-asked').map(({ key: id }) => id)).size;
     if (count !== 3)
       return scene.fail('twice', { team, key: third, how: `2 × ${JSON.stringify(wish)}`, count, due: 3 });
+  },
+
+  'polls-gently': async (scene) => {
+    const cup = await begin(scene, { decision: 'never' });
+    const hours = scene.random.integer(12, 30);
+    await ask(scene, scene.random.pick(cup.usualTeams).id);
+    // A service that hurries is told so before it has asked ten thousand times.
+    for (let passed = BRIEFLY; passed <= hours; passed += BRIEFLY) {
+      await pass(scene, BRIEFLY);
+      const asked = scene.world.requests('approval');
+      for (const [index, next] of asked.slice(1).entries()) {
+        const seconds = (next.startedAt - (asked[index]?.endedAt ?? 0)) / 1000;
+        const values = { hours, gap: Math.round(seconds), count: asked.length, minutes: Math.round(60 * passed) };
+        if (seconds < 3599) return scene.fail('hurried', values, next);
+      }
+    }
   },
 
   'see-other': async (scene) => {
     const hours = scene.random.integer(20, 60);
     const takes = scene.random.integer(5000, 50_000);
     const cup = await begin(scene, { after: hours * HOUR }, { takes });
-    const awkward = scene.random.pick(cup.awkwardTeams).team.id;
+    // In every run an id that reads otherwise where it was not decoded.
+    const encoded = cup.awkwardTeams.map(({ team }) => team.id).filter((id) => encodeURIComponent(id) !== id);
+    const awkward = scene.random.pick(encoded);
     const wish = drawWish(scene.random);
     const { location } = await ask(scene, awkward, wish);
     const values = { hours, takes };
-    await pass(scene, hours - 1);
+    await pass(scene, BRIEFLY);
+    const asked = scene.world.requests('approval');
+    if (asked.length > OFTEN) return scene.fail('storm', { ...values, count: asked.length }, asked[1]);
+    await pass(scene, hours - 1 - BRIEFLY);
     if (trainings(scene).length > 0) return scene.fail('early', { ...values, hours: 1 });
     await pass(scene, 1);
     await decide(scene, cup, 'approved');
     await pass(scene, 1.25);
     const after = await scene.call(location ?? '/');
     const done = trainings(scene);
+    const refusal = scene.world.requests('training').find(({ status }) => status === 400 || status === 422);
+    if (refusal) {
+      const why = (await whyRefused(trainingHost(cup), refusal)) ?? '—';
+      return scene.fail('refused', { ...values, got: String(refusal.status), why, team: awkward }, refusal);
+    }
     if (done.length === 0) return scene.fail('never', { ...values, since: 75, got: toldWhole(after) });
     if (done.length > 1) return scene.fail('twice', { ...values, count: done.length });
     if (after.status !== 303) return scene.fail('status', { ...values, got: toldWhole(after) });
@@ -151,7 +196,10 @@ judge(status, {
     const minutes = scene.random.integer(5, 30);
     const cup = await begin(scene, { after: 3 * HOUR }, { takes });
     scene.world.fault('approval', refused());
-    const { location } = await ask(scene, scene.random.pick(cup.usualTeams).id);
+    const { reply, location } = await ask(scene, scene.random.pick(cup.usualTeams).id);
+    if (reply.status !== 202 || waited(reply, scene.world.now) > SLACK) {
+      return scene.fail('coupled', { minutes, answer: answered(reply, scene.world.now) });
+    }
     await pass(scene, minutes / 60);
     scene.world.heal('approval');
     scene.world.fault('training', replyLost({ times: 1 }));
@@ -161,20 +209,13 @@ judge(status, {
     const after = await scene.call(location ?? '/');
     const count = trainings(scene).length;
     if (count > 1) return scene.fail('twice', { minutes, count });
-    if (after.status !== 303) return scene.fail('lost', { minutes, got: toldWhole(after) });
-  },
-
-  'polls-gently': async (scene) => {
-    const cup = await begin(scene, { decision: 'never' });
-    const hours = scene.random.integer(12, 30);
-    await ask(scene, scene.random.pick(cup.usualTeams).id);
-    await pass(scene, hours);
-    const asked = scene.world.requests('approval');
-    for (const [index, next] of asked.slice(1).entries()) {
-      const seconds = (next.startedAt - (asked[index]?.endedAt ?? 0)) / 1000;
-      const values = { hours, gap: Math.round(seconds), count: asked.length };
-      if (seconds < 3599) return scene.fail('hurried', values, next);
+    const [lost] = scene.world.requests('training');
+    const open = lost ? openFor(lost, scene.world.now) : 0;
+    if (open > TIME_LIMIT_MS + SLACK) {
+      const [seconds, limit] = [open, TIME_LIMIT_MS].map((ms) => Math.round(ms / 1000)) as [number, number];
+      return scene.fail('unlimited', { minutes, seconds, limit }, lost);
     }
+    if (after.status !== 303) return scene.fail('lost', { minutes, got: toldWhole(after) });
   },
 
   cancels: async (scene) => {
@@ -267,6 +308,19 @@ async function begin(scene: Scene, approval: ApprovalOptions = {}, training: Tra
   scene.world.add(approvalHost(cup, { after: DECIDED * HOUR, ...approval }), trainingHost(cup, training));
   await scene.start();
   return cup;
+}
+
+/** approval understands what is sent to it, and is not asked without a pause: each would keep all else from being told. */
+async function expectUnderstood(scene: Scene<'refused' | 'storm'>, cup: Cup, values: Values): Promise<void> {
+  const seconds = 10;
+  await scene.world.pass(1000 * seconds);
+  const asked = scene.world.requests('approval');
+  const refusal = asked.find(({ status }) => status === 400 || status === 415);
+  if (refusal) {
+    const why = (await whyRefused(approvalHost(cup), refusal)) ?? '—';
+    return scene.fail('refused', { ...values, got: String(refusal.status), why }, refusal);
+  }
+  if (asked.length > OFTEN) return scene.fail('storm', { ...values, count: asked.length, seconds }, asked[1]);
 }
 
 async function restart(scene: Scene): Promise<void> {

@@ -38,17 +38,45 @@ export default exercise({
         es: 'El cliente pidió un entrenamiento del equipo {team}, y miró su Location de inmediato y {hours} horas después. Nadie había decidido aún.',
       },
       because: {
-        en: '202 has a Location and a Retry-After. The Location is there from the first moment: 200 with {"id", "state": "pending"} and Retry-After while there is nothing more to say. Another id is 404. Without it the client has let go of its request and has no handle.',
-        es: 'El 202 trae Location y Retry-After. La Location existe desde el primer momento: 200 con {"id", "state": "pending"} y Retry-After mientras no haya más que decir. Otro id es 404. Sin ella el cliente soltó su solicitud y no tiene de dónde tomarla.',
+        en: '202 has a Location and a Retry-After. The Location is there from the first moment: 200 with {"id", "state": "pending"} and Retry-After while there is nothing more to say. Another id is 404. Without it the client has no way to follow its request.',
+        es: 'El 202 trae Location y Retry-After. La Location existe desde el primer momento: 200 con {"id", "state": "pending"} y Retry-After mientras no haya más que decir. Otro id es 404. Sin ella, el cliente ya no tiene cómo seguir su solicitud.',
       },
       mostOften: {
         en: 'a header left out, or a resource that comes into being only when there is a result.',
         es: 'una cabecera que falta, o un recurso que aparece recién cuando hay un resultado.',
       },
       failures: {
+        waited: {
+          en: 'The POST {answer}; 202 was due at once.',
+          es: 'El POST {answer}; el 202 debía salir de inmediato.',
+          mostOften: {
+            en: 'an await of the approval, or of what follows it, before the 202.',
+            es: 'un await de la aprobación, o de lo que viene después, antes del 202.',
+          },
+        },
         status: {
-          en: 'Your service answered {got} after {took} ms, not 202 at once.',
-          es: 'Tu servicio respondió {got} a los {took} ms, no 202 de inmediato.',
+          en: 'The POST {answer}, not with 202.',
+          es: 'El POST {answer}, no 202.',
+          mostOften: {
+            en: 'a route that does not match, or a right request taken for a wrong one.',
+            es: 'una ruta que no calza, o una solicitud correcta tomada por equivocada.',
+          },
+        },
+        refused: {
+          en: 'Your service answered 202, and approval answered {got} to its request: {why}',
+          es: 'Tu servicio respondió 202, y approval respondió {got} a su solicitud: {why}',
+          mostOften: {
+            en: 'a field or a header of the PUT that is missing: the answer of approval names it.',
+            es: 'un campo o una cabecera del PUT que falta: la respuesta de approval lo nombra.',
+          },
+        },
+        storm: {
+          en: 'Your service asked approval {count} times within {seconds} s, though its answer said Retry-After: 3600.',
+          es: 'Tu servicio preguntó a approval {count} veces en {seconds} s, aunque su respuesta decía Retry-After: 3600.',
+          mostOften: {
+            en: 'a loop that never reads Retry-After, or takes its seconds for milliseconds.',
+            es: 'un ciclo que no lee Retry-After, o que toma sus segundos por milisegundos.',
+          },
         },
         'no-location': {
           en: 'Your service answered 202 without a Location on this service: {got}',
@@ -134,6 +162,29 @@ export default exercise({
         },
       },
     },
+    'polls-gently': {
+      points: 1,
+      after: ['location-resolves'],
+      title: { en: 'asks again no sooner than told', es: 'no vuelve a preguntar antes de lo indicado' },
+      given: {
+        en: 'approval answered "pending" with Retry-After: 3600 for {hours} hours.',
+        es: 'approval respondió "pending" con Retry-After: 3600 durante {hours} horas.',
+      },
+      because: {
+        en: 'Whoever decides is a person, and asking more often does not make it faster. Retry-After says when the next question makes sense; who gave a reply_to need not ask at all.',
+        es: 'Quien decide es una persona, y preguntar más seguido no la apura. Retry-After dice cuándo tiene sentido la próxima pregunta; quien dio un reply_to no necesita preguntar.',
+      },
+      mostOften: {
+        en: 'a fixed interval in the code, or seconds taken for milliseconds.',
+        es: 'un intervalo fijo en el código, o segundos tomados por milisegundos.',
+      },
+      failures: {
+        hurried: {
+          en: 'Your service asked again after {gap} s; in the first {minutes} minutes it asked {count} times.',
+          es: 'Tu servicio volvió a preguntar a los {gap} s; en los primeros {minutes} minutos preguntó {count} veces.',
+        },
+      },
+    },
     'see-other': {
       points: 2,
       after: ['location-resolves'],
@@ -151,6 +202,22 @@ export default exercise({
         es: 'poner el resultado en el recurso de estado, preguntar una sola vez por la aprobación, o un entrenamiento que no la espera.',
       },
       failures: {
+        storm: {
+          en: 'Your service asked approval {count} times in the first quarter of an hour; Retry-After said 3600 s.',
+          es: 'Tu servicio preguntó a approval {count} veces en el primer cuarto de hora; Retry-After decía 3600 s.',
+          mostOften: {
+            en: 'a pause that does not come from Retry-After: see the check above.',
+            es: 'una pausa que no sale de Retry-After: mira la comprobación anterior.',
+          },
+        },
+        refused: {
+          en: 'For team {team} training answered {got} to your request: {why}',
+          es: 'Para el equipo {team}, training respondió {got} a tu solicitud: {why}',
+          mostOften: {
+            en: 'a :team_id that is taken from the path without decodeURIComponent, or a field that is missing.',
+            es: 'un :team_id que se toma de la ruta sin decodeURIComponent, o un campo que falta.',
+          },
+        },
         early: {
           en: 'Your service had the team trained {hours} hours too early: nobody had approved it.',
           es: 'Tu servicio hizo entrenar al equipo {hours} horas antes de tiempo: nadie lo había aprobado.',
@@ -225,6 +292,22 @@ export default exercise({
         es: 'un solo intento por paso, una falla del momento guardada como resultado, o una clave nueva en cada intento.',
       },
       failures: {
+        coupled: {
+          en: 'While approval was down, the POST {answer}; 202 was due at once.',
+          es: 'Mientras approval estaba caído, el POST {answer}; el 202 debía salir de inmediato.',
+          mostOften: {
+            en: 'a first PUT to approval that is awaited before the 202.',
+            es: 'un primer PUT a approval que se espera con await antes del 202.',
+          },
+        },
+        unlimited: {
+          en: 'The request to training whose answer got lost stayed open for {seconds} s; TIME_LIMIT_MS allows {limit} s.',
+          es: 'La solicitud a training cuya respuesta se perdió quedó abierta {seconds} s; TIME_LIMIT_MS permite {limit} s.',
+          mostOften: {
+            en: 'a fetch without AbortSignal.timeout(TIME_LIMIT_MS).',
+            es: 'un fetch sin AbortSignal.timeout(TIME_LIMIT_MS).',
+          },
+        },
         lost: {
           en: 'In the end the status was answered with {got}, not with 303.',
           es: 'Al final el GET del estado recibió {got}, no 303.',
@@ -232,29 +315,6 @@ export default exercise({
         twice: {
           en: 'The training took place {count} times.',
           es: 'El entrenamiento se hizo {count} veces.',
-        },
-      },
-    },
-    'polls-gently': {
-      points: 1,
-      after: ['see-other'],
-      title: { en: 'asks again no sooner than told', es: 'no vuelve a preguntar antes de lo indicado' },
-      given: {
-        en: 'approval answered "pending" with Retry-After: 3600 for {hours} hours.',
-        es: 'approval respondió "pending" con Retry-After: 3600 durante {hours} horas.',
-      },
-      because: {
-        en: 'Whoever decides is a person, and asking more often does not make it faster. Retry-After says when the next question makes sense; who gave a reply_to need not ask at all.',
-        es: 'Quien decide es una persona, y preguntar más seguido no la apura. Retry-After dice cuándo tiene sentido la próxima pregunta; quien dio un reply_to no necesita preguntar.',
-      },
-      mostOften: {
-        en: 'a fixed interval in the code, or seconds taken for milliseconds.',
-        es: 'un intervalo fijo en el código, o segundos tomados por milisegundos.',
-      },
-      failures: {
-        hurried: {
-          en: 'Your service asked again after {gap} s; it asked {count} times in {hours} hours.',
-          es: 'Tu servicio volvió a preguntar a los {gap} s; preguntó {count} veces en {hours} horas.',
         },
       },
     },

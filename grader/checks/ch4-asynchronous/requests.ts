@@ -1,7 +1,10 @@
 /** What the exercises about requests that are answered later have in common: how answers and requests are read. */
 
 import type { Random } from '../../base/random.ts';
+import { ask } from '../../cup/ask.ts';
+import type { Bilingual } from '../../language/bilingual.ts';
 import type { Exchange } from '../../network/exchange.ts';
+import type { Host } from '../../network/host.ts';
 import type { Reply } from '../../network/reply.ts';
 
 /** Virtual ms that an answer "at once" may take: generous, and far below what any other service needs here. */
@@ -69,4 +72,31 @@ export function toldWhole(reply: Reply): string {
 /** Virtual ms until the answer was there; those until now, where none came. */
 export function waited(reply: Reply, now: number): number {
   return Number.isFinite(reply.took) ? reply.took : now - (reply.exchange?.startedAt ?? 0);
+}
+
+/** What became of a request, as the end of a sentence about it: its status and when, or that nothing came. */
+export function answered(reply: Reply, now: number): Bilingual {
+  const took = Math.round(waited(reply, now));
+  const got = told(reply);
+  if (reply.status !== null || reply.code !== null) {
+    return { en: `was answered with ${got} after ${took} ms`, es: `recibió ${got} a los ${took} ms` };
+  }
+  const seconds = Math.round(took / 1000);
+  return { en: `was not answered within ${seconds} s`, es: `no tuvo respuesta en ${seconds} s` };
+}
+
+/** How long `exchange` was open, or has been until `now`: virtual ms. */
+export function openFor({ startedAt, endedAt }: Exchange, now: number): number {
+  return Math.round((endedAt ?? now) - startedAt);
+}
+
+/** Why `host`, which knows of no earlier request, refuses `exchange`: the detail of its answer; null where it does not. */
+export async function whyRefused(host: Host, { method, url, headers, body }: Exchange): Promise<string | null> {
+  const answer = await ask(host, `${method} ${url.pathname}${url.search}`, {
+    headers: Object.fromEntries(headers),
+    ...(body === null ? {} : { body }),
+  });
+  if (answer.ok) return null;
+  const { detail } = (await answer.json()) as { detail?: string };
+  return detail ?? '—';
 }
