@@ -13,7 +13,7 @@ describe.each(SEEDS)('under seed %i', (seed) => {
     expect(variantNames.filter((variant) => careful[variant].effects > 1)).toEqual([]);
   });
 
-  test('silence holds up the naive client until the fan has gone', async () => {
+  test('silence holds up the naive client until the coach has gone', async () => {
     const { naive } = await plays(seed);
     const stuck = variantNames.filter((variant) => naive[variant].status === null);
     expect(stuck).toEqual(['request-lost', 'reply-lost', 'reply-lost-once', 'body-stalls']);

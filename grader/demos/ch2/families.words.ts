@@ -21,15 +21,15 @@ export const families: Readonly<Record<Family, FamilyTexts>> = {
   crash: {
     title: { en: 'Crash: it was there, and is gone', es: 'Falla catastrófica (crash): estaba, y ya no está' },
     question: {
-      en: 'training does the work and goes down before the first byte of its reply, at every attempt. What may the careful client tell the fan: executed, not executed, or unknown? And how many trainings take place?',
-      es: 'training hace el trabajo y se cae antes del primer byte de su respuesta, en cada intento. ¿Qué puede decirle el cliente cuidadoso a la hincha: ejecutado, no ejecutado o desconocido? ¿Y cuántos entrenamientos ocurren?',
+      en: 'training does the work and goes down before the first byte of its reply, at every attempt. What may the careful client tell the coach: executed, not executed, or unknown? And how many trainings take place?',
+      es: 'training hace el trabajo y se cae antes del primer byte de su respuesta, en cada intento. ¿Qué puede decirle el cliente cuidadoso a la entrenadora: ejecutado, no ejecutado o desconocido? ¿Y cuántos entrenamientos ocurren?',
     },
     en: {
       outcome: ({ told, attempts, effects }) =>
         `unknown (${told}); ${effects} training, though it asked ${attempts} times`,
       remarks: [
         'A refused connection is a piece of knowledge: nothing was executed, and the client may say so. It is the only failure here of which that is true.',
-        'A connection that breaks later says nothing about the work: cut before the reply or in the middle of it, the training took place. Who then says "not executed" invites the fan to book it once more.',
+        'A connection that breaks later says nothing about the work: cut before the reply or in the middle of it, the training took place. Who then says "not executed" invites the coach to book it once more.',
         'In mid-body the status has arrived already: 201, and response.ok is true. Only reading the body fails. The work was done, the status says so; which pitch it is, nobody knows, and the careful client calls that unknown.',
       ],
     },
@@ -38,7 +38,7 @@ export const families: Readonly<Record<Family, FamilyTexts>> = {
         `desconocido (${told}); ${effects} entrenamiento, aunque preguntó ${attempts} veces`,
       remarks: [
         'Una conexión rechazada es un dato: no se ejecutó nada, y el cliente puede decirlo. Es la única falla de aquí de la que eso es cierto.',
-        'Una conexión que se corta después no dice nada del trabajo: cortada antes de la respuesta o a mitad de ella, el entrenamiento ocurrió. Quien entonces dice "no ejecutado" invita a la hincha a reservar otra vez.',
+        'Una conexión que se corta después no dice nada del trabajo: cortada antes de la respuesta o a mitad de ella, el entrenamiento ocurrió. Quien entonces dice "no ejecutado" invita a la entrenadora a reservar otra vez.',
         'A mitad del cuerpo el estado ya llegó: 201, y response.ok es verdadero. Solo falla leer el cuerpo. El trabajo se hizo, eso dice el estado; qué pitch es, nadie lo sabe, y a eso el cliente cuidadoso lo llama desconocido.',
       ],
     },
@@ -46,8 +46,8 @@ export const families: Readonly<Record<Family, FamilyTexts>> = {
   omission: {
     title: { en: 'Omission: nothing comes', es: 'Falla de omisión: no llega nada' },
     question: {
-      en: 'training trains the team, and its reply gets lost, once. The careful client waits for 1 s and repeats with the same key. How many trainings take place, and what is the fan told?',
-      es: 'training entrena al equipo y su respuesta se pierde, una vez. El cliente cuidadoso espera 1 s y repite con la misma clave. ¿Cuántos entrenamientos ocurren, y qué se le dice a la hincha?',
+      en: 'training trains the team, and its reply gets lost, once. The careful client waits for 1 s and repeats with the same key. How many trainings take place, and what is the coach told?',
+      es: 'training entrena al equipo y su respuesta se pierde, una vez. El cliente cuidadoso espera 1 s y repite con la misma clave. ¿Cuántos entrenamientos ocurren, y qué se le dice a la entrenadora?',
     },
     en: {
       outcome: ({ told, effects, attempts }) => `${effects} training with ${attempts} requests; ${told}: executed`,
@@ -70,8 +70,8 @@ export const families: Readonly<Record<Family, FamilyTexts>> = {
   timing: {
     title: { en: 'Timing: too late', es: 'Falla de tiempo: demasiado tarde' },
     question: {
-      en: 'training needs 5 s for each reply. The careful client waits 1 s at each of three attempts. After how long does the fan hear something, what, and has the team been trained?',
-      es: 'training necesita 5 s para cada respuesta. El cliente cuidadoso espera 1 s en cada uno de tres intentos. ¿Cuándo oye algo la hincha, qué oye, y se entrenó el equipo?',
+      en: 'training needs 5 s for each reply. The careful client waits 1 s at each of three attempts. After how long does the coach hear something, what, and has the team been trained?',
+      es: 'training necesita 5 s para cada respuesta. El cliente cuidadoso espera 1 s en cada uno de tres intentos. ¿Cuándo oye algo la entrenadora, qué oye, y se entrenó el equipo?',
     },
     en: {
       outcome: ({ told, effects }) => `${told}: unknown; ${effects} training took place`,
@@ -93,8 +93,8 @@ export const families: Readonly<Record<Family, FamilyTexts>> = {
   response: {
     title: { en: 'Response: an answer that is wrong', es: 'Falla de respuesta: llega una y está mal' },
     question: {
-      en: 'training answers 201, and leaves out the pitch. Which of the three clients tell the fan 201 all the same?',
-      es: 'training responde 201 y omite el pitch. ¿Cuáles de los tres clientes le dicen 201 a la hincha de todos modos?',
+      en: 'training answers 201, and leaves out the pitch. Which of the three clients tell the coach 201 all the same?',
+      es: 'training responde 201 y omite el pitch. ¿Cuáles de los tres clientes le dicen 201 a la entrenadora de todos modos?',
     },
     en: {
       outcome: ({ believers }) => believers.join(' and '),

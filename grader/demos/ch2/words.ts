@@ -33,8 +33,8 @@ export const words: Readonly<Record<Language, Ch2Words>> = {
     failure: 'failure of training',
     happened: 'trainings',
     model: [
-      'A fan books a training; the client asks training for it, POST with an Idempotency-Key. Three clients: naive (no limit, believes what comes), limited (1 s, and every trouble is "not executed"), careful (1 s an attempt, up to three attempts with one key, checks the body, has three outcomes).',
-      'In the table: 201 executed, 503 not executed, 504 unknown, 500 the client broke, — nothing within 60 s, when the fan has left; then how long it took. "!" marks what is not so. trainings: how many took place.',
+      'A coach books a training; the client asks training for it, POST with an Idempotency-Key. Three clients: naive (no limit, believes what comes), limited (1 s, and every trouble is "not executed"), careful (1 s an attempt, up to three attempts with one key, checks the body, has three outcomes).',
+      'In the table: 201 executed, 503 not executed, 504 unknown, 500 the client broke, — nothing within 60 s, when the coach has left; then how long it took. "!" marks what is not so. trainings: how many took place.',
     ],
     diagram: (variant) => `The careful client: ${variant}`,
   },
@@ -58,8 +58,8 @@ export const words: Readonly<Record<Language, Ch2Words>> = {
     failure: 'falla de training',
     happened: 'hechos',
     model: [
-      'Una hincha reserva un entrenamiento; el cliente se lo pide a training, un POST con una Idempotency-Key. Tres clientes: el confiado (sin límite, cree lo que llega), el que tiene límite (1 s, y todo problema es "no ejecutado") y el cuidadoso (1 s por intento, hasta tres intentos con una misma clave, revisa el cuerpo, tiene tres resultados).',
-      'En la tabla: 201 ejecutado, 503 no ejecutado, 504 desconocido, 500 el cliente se rompió, — nada en 60 s, cuando la hincha ya se fue; después, cuánto tardó. "!" marca lo que no es así. hechos: cuántos entrenamientos ocurrieron.',
+      'Una entrenadora reserva un entrenamiento; el cliente se lo pide a training, un POST con una Idempotency-Key. Tres clientes: el confiado (sin límite, cree lo que llega), el que tiene límite (1 s, y todo problema es "no ejecutado") y el cuidadoso (1 s por intento, hasta tres intentos con una misma clave, revisa el cuerpo, tiene tres resultados).',
+      'En la tabla: 201 ejecutado, 503 no ejecutado, 504 desconocido, 500 el cliente se rompió, — nada en 60 s, cuando la entrenadora ya se fue; después, cuánto tardó. "!" marca lo que no es así. hechos: cuántos entrenamientos ocurrieron.',
     ],
     diagram: (variant) => `El cliente cuidadoso: ${variant}`,
   },

@@ -3,7 +3,8 @@
  *
  *   PUT {APPROVAL_URL}/approvals/:id     { team_id }, or { team_id, reply_to }; :id is your own id of the request
  *       202, again 200                   { id, state: "pending" | "approved" | "rejected" }, Retry-After while pending
- *   GET, DELETE {APPROVAL_URL}/approvals/:id     how it stands; never mind
+ *   GET {APPROVAL_URL}/approvals/:id     the same answer, 200: how it stands
+ *   DELETE {APPROVAL_URL}/approvals/:id  204: the question is withdrawn
  *   POST {TRAINING_URL}/trainings        { team_id, focus, minutes } and an Idempotency-Key
  *       201 the training; 409 with Retry-After: this key is being worked on; another 4xx: refused
  *
