@@ -10,16 +10,22 @@ import type { Writable } from 'node:stream';
 const SCRIPT = `
 left=' '
 folders=
+containers=
 while read -r verb pid; do
   case $verb in
     watch) left="$left$pid " ;;
     discard) folders="$folders
 $pid" ;;
+    contain) containers="$containers $pid" ;;
     forget) case $left in *" $pid "*) left="\${left%%" $pid "*} \${left#*" $pid "}" ;; esac ;;
   esac
 done
 for pid in $left; do kill -9 "$pid" 2>/dev/null; done
-printf '%s\\n' "$folders" | while IFS= read -r folder; do [ -n "$folder" ] && rm -rf "$folder"; done`;
+printf '%s\\n' "$folders" | while IFS= read -r folder; do [ -n "$folder" ] && rm -rf "$folder"; done
+# One that was about to be made when its grader was killed is there a moment later.
+for pause in 0 1 4; do
+  for container in $containers; do sleep $pause; docker rm --force --volumes "$container" >/dev/null 2>&1; done
+done`;
 
 let pipe: Writable | null = null;
 
@@ -41,6 +47,13 @@ export function discard(folder: string): void {
   pipe.write(`discard ${folder}\n`);
 }
 
+/** From now on the Docker container of that name, made already or not, does not outlive this process. */
+export function contain(name: string): void {
+  if (process.platform === 'win32') return;
+  pipe ??= start();
+  pipe.write(`contain ${name}\n`);
+}
+
 /** Process `pid` has ended: its id may soon be another's. */
 export function unwatch(pid: number): void {
   pipe?.write(`forget ${pid}\n`);
@@ -48,7 +61,12 @@ export function unwatch(pid: number): void {
 
 function start(): Writable {
   // In a session of its own: what ends the grader's terminal or its process group does not end the watchdog with it.
-  const shell = spawn('/bin/sh', ['-c', SCRIPT], { stdio: ['pipe', 'ignore', 'ignore'], detached: true, env: {} });
+  const { PATH, DOCKER_HOST } = process.env;
+  const shell = spawn('/bin/sh', ['-c', SCRIPT], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+    env: { PATH, DOCKER_HOST },
+  });
   shell.on('error', () => {});
   shell.stdin.on('error', () => {});
   shell.unref();

@@ -1,7 +1,9 @@
 /** RabbitMQ in a container, where there is a Docker daemon. */
+import { randomBytes } from 'node:crypto';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { contain } from '../../base/watchdog.ts';
 import type { Running } from './running.ts';
 import { Unavailable } from './unavailable.ts';
 
@@ -28,8 +30,12 @@ export async function startDocker(onPull: (image: string) => void): Promise<Runn
   onPull(image);
   // Loaded only here: it is large, and most runs never need it.
   const { RabbitMQContainer } = await import('@testcontainers/rabbitmq');
+  const name = `entre-servicios-${process.pid}-${randomBytes(4).toString('hex')}`;
+  // The library's own reaper is an image of its own, which may be off or not to be had.
+  contain(name);
   try {
     const container = await new RabbitMQContainer(image)
+      .withName(name)
       .withExposedPorts(5672, 15672)
       .withEnvironment({ RABBITMQ_DEFAULT_USER: LOGIN.user, RABBITMQ_DEFAULT_PASS: LOGIN.password })
       .start();
