@@ -2,9 +2,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RabbitNode } from './node.ts';
 
-const ATTEMPTS = 40;
-/** Real milliseconds between two attempts. */
-const PAUSE = 250;
+/** Real milliseconds that the management API is waited for; as many as a broker may take to start. */
+const LIMIT = 60_000;
+const PAUSE = 100;
 let made = 0;
 
 export interface VirtualHost {
@@ -29,11 +29,11 @@ export async function openVirtualHost(node: RabbitNode): Promise<VirtualHost> {
 
 /** A broker that was started again answers here a little later than on its AMQP port. Everything sent here may be repeated. */
 async function untilHeard(send: () => Promise<Response>): Promise<Response> {
-  for (let attempt = 1; ; attempt += 1) {
+  for (const until = Date.now() + LIMIT; ; ) {
     try {
       return await send();
     } catch (error) {
-      if (attempt === ATTEMPTS) throw error;
+      if (Date.now() > until) throw error;
       await wait(PAUSE);
     }
   }
