@@ -190,7 +190,7 @@ export default exercise({
       },
       because: {
         en: 'An event that reached no broker reaches nobody, ever: the client must hear 503 and may ask again. And a broker that was away for a while must not put the service out of use for good.',
-        es: 'Un evento que no llegó a ningún broker no llega a nadie, nunca: el cliente debe oír 503 y puede volver a pedir. Y un broker que estuvo fuera un rato no debe dejar el servicio inutilizado para siempre.',
+        es: 'Un evento que no llegó a ningún broker no llega a nadie, nunca: el cliente debe recibir 503 y puede volver a pedir. Y un broker que estuvo fuera un rato no debe dejar el servicio inutilizado para siempre.',
       },
       mostOften: {
         en: 'a catch that only prints, or one connection opened when the file loads and never replaced: forget it when it closes.',

@@ -223,7 +223,7 @@ export default exercise({
       },
       because: {
         en: 'An event that nobody hears is no failure; a request that nobody gets is one. The broker confirms both. Only mandatory makes it return the message, before the confirm: then the client gets 503, or reads "failed" at Location.',
-        es: 'Un evento que nadie oye no es una falla; una solicitud que nadie recibe, sí. El broker confirma las dos. Solo con mandatory devuelve el mensaje, antes de la confirmación: entonces el cliente recibe 503, o lee "failed" en Location.',
+        es: 'Un evento que nadie recibe no es una falla; una solicitud que nadie recibe, sí. El broker confirma las dos. Solo con mandatory devuelve el mensaje, antes de la confirmación: entonces el cliente recibe 503, o lee "failed" en Location.',
       },
       mostOften: {
         en: 'no mandatory, or nobody who listens for "return" on the channel.',

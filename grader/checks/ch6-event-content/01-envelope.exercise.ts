@@ -84,7 +84,7 @@ export default exercise({
       },
       because: {
         en: 'It happened once, so it is one event, whatever carries it: made once, with one id and one time, and then given to each carrier. Whoever hears of it twice can tell that only by these.',
-        es: 'Pasó una vez, así que es un solo evento, lo lleve quien lo lleve: se crea una vez, con un id y una hora, y después se le da a cada medio. Quien lo oye dos veces solo por eso puede notarlo.',
+        es: 'Pasó una vez, así que es un solo evento, lo lleve quien lo lleve: se crea una vez, con un id y una hora, y después se le da a cada medio. Solo así puede notarlo quien lo recibe dos veces.',
       },
       mostOften: {
         en: 'an event made for each carrier; a library that invents an id where none is given.',

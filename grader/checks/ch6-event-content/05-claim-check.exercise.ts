@@ -187,7 +187,7 @@ export default exercise({
       },
       because: {
         en: 'An event cannot be taken back: one that leads to nothing stays in every queue. The client hears 503 and may post again.',
-        es: 'Un evento no se puede retirar: uno que no lleva a nada se queda en todas las colas. El cliente oye 503 y puede enviarlo de nuevo.',
+        es: 'Un evento no se puede retirar: uno que no lleva a nada se queda en todas las colas. El cliente recibe 503 y puede enviarlo de nuevo.',
       },
       mostOften: {
         en: 'an answer that nobody looked at: fetch resolves with a 503 as well.',

@@ -26,7 +26,7 @@ export default exercise({
       },
       because: {
         en: 'The client hears 201 with {"order_id", "event_id"}, GET /orders/{order} says "{state}", and whoever listens gets {type}, as in chapter 5: persistent, with its version.',
-        es: 'El cliente oye 201 con {"order_id", "event_id"}, GET /orders/{order} dice "{state}", y quien escucha recibe {type}, como en el capítulo 5: persistente, con su versión.',
+        es: 'El cliente recibe 201 con {"order_id", "event_id"}, GET /orders/{order} dice "{state}", y quien escucha recibe {type}, como en el capítulo 5: persistente, con su versión.',
       },
       mostOften: {
         en: 'an outbox that nobody empties, or an event put together anew from the order when it is published.',

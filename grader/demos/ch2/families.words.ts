@@ -39,7 +39,7 @@ export const families: Readonly<Record<Family, FamilyTexts>> = {
       remarks: [
         'Una conexión rechazada es un dato: no se ejecutó nada, y el cliente puede decirlo. Es la única falla de aquí de la que eso es cierto.',
         'Una conexión que se corta después no dice nada del trabajo: cortada antes de la respuesta o a mitad de ella, el entrenamiento ocurrió. Quien entonces dice "no ejecutado" invita a la entrenadora a reservar otra vez.',
-        'A mitad del cuerpo el estado ya llegó: 201, y response.ok es verdadero. Solo falla leer el cuerpo. El trabajo se hizo, eso dice el estado; qué pitch es, nadie lo sabe, y a eso el cliente cuidadoso lo llama desconocido.',
+        'A mitad del cuerpo el estado ya llegó: 201, y response.ok es verdadero. Solo falla leer el cuerpo. El trabajo se hizo, eso dice el estado; en qué cancha, nadie lo sabe, y a eso el cliente cuidadoso lo llama desconocido.',
       ],
     },
   },
@@ -61,7 +61,7 @@ export const families: Readonly<Record<Family, FamilyTexts>> = {
       outcome: ({ told, effects, attempts }) =>
         `${effects} entrenamiento con ${attempts} solicitudes; ${told}: ejecutado`,
       remarks: [
-        'Solicitud perdida y respuesta perdida se le ven exactamente iguales al cliente: compara sus dibujos. En una no ocurrió nada; en la otra, todo.',
+        'Solicitud perdida y respuesta perdida son idénticas para el cliente: compara sus dibujos. En una no ocurrió nada; en la otra, todo.',
         'La clave vuelve inofensiva la repetición: training la reconoce, y responde con el entrenamiento que ya tiene.',
         'Un límite solo para las cabeceras no habría servido donde el cuerpo queda a medias: las cabeceras llegaron a tiempo.',
       ],
@@ -71,7 +71,7 @@ export const families: Readonly<Record<Family, FamilyTexts>> = {
     title: { en: 'Timing: too late', es: 'Falla de tiempo: demasiado tarde' },
     question: {
       en: 'training needs 5 s for each reply. The careful client waits 1 s at each of three attempts. After how long does the coach hear something, what, and has the team been trained?',
-      es: 'training necesita 5 s para cada respuesta. El cliente cuidadoso espera 1 s en cada uno de tres intentos. ¿Cuándo oye algo la entrenadora, qué oye, y se entrenó el equipo?',
+      es: 'training necesita 5 s para cada respuesta. El cliente cuidadoso espera 1 s en cada uno de tres intentos. ¿Cuándo recibe algo la entrenadora, qué recibe, y entrenó el equipo?',
     },
     en: {
       outcome: ({ told, effects }) => `${told}: unknown; ${effects} training took place`,
@@ -85,7 +85,7 @@ export const families: Readonly<Record<Family, FamilyTexts>> = {
       outcome: ({ told, effects }) => `${told}: desconocido; ocurrió ${effects} entrenamiento`,
       remarks: [
         'El cliente retira sus solicitudes, y training sigue trabajando: desistir termina la espera, no el trabajo.',
-        'Solo el límite convierte esto en una falla: el cliente confiado oye 201 a los 5 s, y es verdad. Sin un plazo declarado nadie llega tarde.',
+        'Solo el límite convierte esto en una falla: el cliente confiado recibe 201 a los 5 s, y es verdad. Sin un plazo declarado nadie llega tarde.',
         'También existe el demasiado temprano: una respuesta que se adelanta a otra más vieja. Para eso hacen falta dos solicitudes; el ejercicio timing lo muestra.',
       ],
     },
@@ -94,7 +94,7 @@ export const families: Readonly<Record<Family, FamilyTexts>> = {
     title: { en: 'Response: an answer that is wrong', es: 'Falla de respuesta: llega una y está mal' },
     question: {
       en: 'training answers 201, and leaves out the pitch. Which of the three clients tell the coach 201 all the same?',
-      es: 'training responde 201 y omite el pitch. ¿Cuáles de los tres clientes le dicen 201 a la entrenadora de todos modos?',
+      es: 'training responde 201 y omite la cancha (pitch). ¿Cuáles de los tres clientes le dicen 201 a la entrenadora de todos modos?',
     },
     en: {
       outcome: ({ believers }) => believers.join(' and '),
@@ -117,7 +117,7 @@ export const families: Readonly<Record<Family, FamilyTexts>> = {
     title: { en: 'Arbitrary: wrong, and nothing shows it', es: 'Falla arbitraria: está mal y nada lo delata' },
     question: {
       en: 'training answers 201 with a pitch that does not exist: twelve hexadecimal digits like any other. Which of the three clients notice?',
-      es: 'training responde 201 con un pitch que no existe: doce cifras hexadecimales como cualquier otro. ¿Cuáles de los tres clientes lo notan?',
+      es: 'training responde 201 con una cancha (pitch) que no existe: doce cifras hexadecimales como cualquier otra. ¿Cuáles de los tres clientes lo notan?',
     },
     en: {
       outcome: ({ believers }) => `none: ${believers.length} of 3 tell it as it came`,
