@@ -123,7 +123,7 @@ export default exercise({
       },
       because: {
         en: 'Wall clocks are set, by people and by the network; a duration across such a moment is off by as much. A monotonic clock only ever goes on.',
-        es: 'Los relojes de pared se ajustan, los ajustan personas y la red; una duración que cruza ese momento queda errada en lo mismo. Un reloj monótono solo avanza.',
+        es: 'Los relojes de pared se ajustan, a mano o por la red; una duración que cruza ese momento queda errada en esa misma cantidad. Un reloj monótono solo avanza.',
       },
       mostOften: {
         en: 'Date.now() for a duration; performance.now() is monotonic.',

@@ -152,7 +152,7 @@ export default exercise({
       },
       given: {
         en: 'New consumer × next provider: players has fields that badges has never heard of, nationality is {nationality}, and country now says where the player lives, {country}.',
-        es: 'Consumidor nuevo × proveedor siguiente: players trae campos de los que badges nunca oyó hablar, nationality es {nationality}, y country ahora dice dónde vive el jugador, {country}.',
+        es: 'Consumidor nuevo × proveedor siguiente: players trae campos que badges no conoce, nationality es {nationality}, y country ahora dice dónde vive el jugador, {country}.',
       },
       because: {
         en: 'A tolerant reader takes what it needs and leaves the rest alone: then its provider may grow without asking. And where both names are there, the new one is meant. The badge is "{badge}".',
@@ -176,7 +176,7 @@ export default exercise({
       },
       because: {
         en: "Tolerant is not blind: what a badge cannot do without must be there. 502 says that a service behind yours failed; a badge with a gap hangs round somebody's neck.",
-        es: 'Tolerante no es ciego: lo que la credencial necesita tiene que estar. 502 dice que falló un servicio detrás del tuyo; una credencial con un hueco termina colgada de un cuello.',
+        es: 'Tolerante no es ciego: lo que la credencial necesita tiene que estar. 502 dice que falló un servicio detrás del tuyo; una credencial con un hueco termina colgada del cuello de alguien.',
       },
       mostOften: {
         en: 'undefined put into a text, or a default that looks like a value.',

@@ -252,7 +252,7 @@ judge(chain, {
     );
     const took = waited(scene, silent);
     if (silent.status !== 504 || Math.abs(took - limit) > SLACK) {
-      return scene.fail('default', { limit, sent: '—', got: told(silent), took });
+      return scene.fail('default', { limit, sent: { en: 'absent', es: 'ausente' }, got: told(silent), took });
     }
     const absolute = String(Date.UTC(2026, 5, 11, 12) + scene.random.integer(1000, 9999));
     const negative = String(-scene.random.integer(100, 900));

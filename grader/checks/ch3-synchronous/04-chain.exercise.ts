@@ -315,8 +315,8 @@ export default exercise({
         es: 'toma el límite de la cabecera o el predeterminado',
       },
       given: {
-        en: 'TIME_LIMIT_MS is {limit}. The order came with Remaining-Ms: {sent} (— stands for: without the header).',
-        es: 'TIME_LIMIT_MS es {limit}. El pedido llegó con Remaining-Ms: {sent} (— significa: sin la cabecera).',
+        en: 'TIME_LIMIT_MS is {limit}. The order came with Remaining-Ms: {sent}.',
+        es: 'TIME_LIMIT_MS es {limit}. El pedido llegó con Remaining-Ms: {sent}.',
       },
       because: {
         en: 'Who does not say how long it waits gets TIME_LIMIT_MS: no limit at all would be the worst default. Who says something else than a whole number from 1 to 86400000 made a mistake and hears 400, before anything is ordered in its name.',

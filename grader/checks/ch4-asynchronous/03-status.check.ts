@@ -1,7 +1,7 @@
 import { type Cup, drawCup } from '../../cup/data.ts';
 import { type ApprovalOptions, approvalHost, decisionOf } from '../../cup/hosts/approval.ts';
 import { type TrainingOptions, trainingHost } from '../../cup/hosts/training.ts';
-import type { Values } from '../../language/bilingual.ts';
+import type { Bilingual, Values } from '../../language/bilingual.ts';
 import { labelOf } from '../../network/exchange.ts';
 import { late, refused, replyLost } from '../../network/faults.ts';
 import type { Reply } from '../../network/reply.ts';
@@ -30,6 +30,22 @@ const DECIDED = 48;
 const BRIEFLY = 0.25;
 /** Questions to approval within `BRIEFLY` that no mistake in reading Retry-After explains, but that it is not read. */
 const OFTEN = 30;
+
+const NO_KEY: Bilingual = { en: 'none', es: 'ninguna' };
+
+/** How the client used its key after the first request, with the body that it sent. */
+const again = (body: object): Bilingual => ({
+  en: `and then again with the same key, for ${JSON.stringify(body)}`,
+  es: `y después otra vez con la misma clave, para ${JSON.stringify(body)}`,
+});
+const withAnother = (body: object): Bilingual => ({
+  en: `and then with another key, for ${JSON.stringify(body)}`,
+  es: `y después con otra clave, para ${JSON.stringify(body)}`,
+});
+const atOnce = (body: object): Bilingual => ({
+  en: `twice at the same moment, for ${JSON.stringify(body)}`,
+  es: `dos veces en el mismo momento, para ${JSON.stringify(body)}`,
+});
 
 judge(status, {
   'location-resolves': async (scene) => {
@@ -66,7 +82,7 @@ judge(status, {
     const wrong = wrongWishes(scene.random).map(([shown, body]) => ({ shown, body, key: drawKey(scene) }));
     for (const { shown, body, key } of [...wrong, { shown: JSON.stringify(right), body: right, key: null }]) {
       const { reply } = await ask(scene, team, body, key);
-      const values = { body: shown, key: key ?? '—' };
+      const values = { body: shown, key: key ?? NO_KEY };
       if (reply.status !== 400) return scene.fail('accepted', { ...values, got: told(reply) });
       await scene.world.settle(MINUTE);
       const [request] = scene.world.requests();
@@ -82,8 +98,8 @@ judge(status, {
     const first = await ask(scene, team, wish, key);
     const reversed = Object.fromEntries(Object.entries(wish).toReversed());
     for (const [how, body] of [
-      [JSON.stringify(wish), wish],
-      [JSON.stringify(reversed), reversed],
+      [again(wish), wish],
+      [again(reversed), reversed],
     ] as const) {
       const { reply, location } = await ask(scene, team, body, key);
       const values = { team, key, how, got: told(reply), location: location ?? '—', first: first.location ?? '—' };
@@ -91,12 +107,12 @@ judge(status, {
     }
     const changed = { ...wish, minutes: wish.minutes === 60 ? 90 : 60 };
     const other = await ask(scene, team, changed, key);
-    const how = JSON.stringify(changed);
+    const how = again(changed);
     if (other.reply.status !== 422) return scene.fail('other', { team, key, how, got: told(other.reply) });
     const fresh = await ask(scene, team, wish, another);
     const isFresh = fresh.reply.status === 202 && fresh.location !== null && fresh.location !== first.location;
     const answered = { got: told(fresh.reply), location: fresh.location ?? '—' };
-    if (!isFresh) return scene.fail('merged', { team, key, how: JSON.stringify(wish), ...answered });
+    if (!isFresh) return scene.fail('merged', { team, key, how: withAnother(wish), ...answered });
     const both = await Promise.all([ask(scene, team, wish, third), ask(scene, team, wish, third)]);
     const [one] = both.filter(({ reply }) => reply.status === 202);
     for (const { reply, location } of both) {
@@ -104,7 +120,7 @@ judge(status, {
       const values = {
         team,
         key: third,
-        how: `2 × ${JSON.stringify(wish)}`,
+        how: atOnce(wish),
         got: told(reply),
         location: location ?? '—',
       };
@@ -112,8 +128,7 @@ judge(status, {
     }
     await pass(scene, BRIEFLY);
     const count = new Set(scene.world.effects('approval', 'approval-asked').map(({ key: id }) => id)).size;
-    if (count !== 3)
-      return scene.fail('twice', { team, key: third, how: `2 × ${JSON.stringify(wish)}`, count, due: 3 });
+    if (count !== 3) return scene.fail('twice', { team, key: third, how: atOnce(wish), count, due: 3 });
   },
 
   'polls-gently': async (scene) => {

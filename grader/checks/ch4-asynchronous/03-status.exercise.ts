@@ -105,8 +105,8 @@ export default exercise({
       after: ['location-resolves'],
       title: { en: 'refuses what is wrong before accepting it', es: 'rechaza lo que está mal antes de aceptarlo' },
       given: {
-        en: 'The client sent the body {body} with Idempotency-Key: {key} (— stands for none).',
-        es: 'El cliente envió el cuerpo {body} con Idempotency-Key: {key} (— significa ninguna).',
+        en: 'The client sent the body {body} with Idempotency-Key: {key}.',
+        es: 'El cliente envió el cuerpo {body} con Idempotency-Key: {key}.',
       },
       because: {
         en: 'A wrong body is 400, and so is a request without an Idempotency-Key: after a broken connection its client could not ask again without the danger of a second training. Neither asks anybody else.',
@@ -132,8 +132,8 @@ export default exercise({
       after: ['location-resolves'],
       title: { en: 'takes one key for one request', es: 'toma una clave por una sola solicitud' },
       given: {
-        en: 'The client asked for a training of team {team} with Idempotency-Key {key}, and then used that key, or another, for {how}.',
-        es: 'El cliente pidió un entrenamiento del equipo {team} con la Idempotency-Key {key}, y después usó esa clave, u otra, para {how}.',
+        en: 'The client asked for a training of team {team} with Idempotency-Key {key}, {how}.',
+        es: 'El cliente pidió un entrenamiento del equipo {team} con la Idempotency-Key {key}, {how}.',
       },
       because: {
         en: 'The same key with the same request is a repetition: 202 with the same Location, one approval, one training (two at the same moment: one may be 409). With another request it is 422. Another key is another request, whatever its body.',

@@ -135,7 +135,7 @@ export default exercise({
       },
       because: {
         en: 'publish() writes into a buffer of your own process. Only the confirm says that the broker has taken over the message; 201 before it promises what may never have left the house.',
-        es: 'publish() escribe en un búfer de tu propio proceso. Solo la confirmación dice que el broker se hizo cargo del mensaje; un 201 antes de ella promete lo que quizás nunca salió de casa.',
+        es: 'publish() escribe en un búfer de tu propio proceso. Solo la confirmación dice que el broker se hizo cargo del mensaje; un 201 antes de ella promete lo que quizás nunca salió de tu proceso.',
       },
       mostOften: {
         en: 'createChannel in place of createConfirmChannel, or the value of publish() taken for success: it only says whether the buffer has room.',
@@ -170,7 +170,7 @@ export default exercise({
       },
       mostOften: {
         en: 'mandatory: true, and the returned message treated as an error. That is for requests, which need somebody to take them.',
-        es: 'mandatory: true, y el mensaje devuelto tratado como error. Eso es para las solicitudes, que necesitan que alguien las tome.',
+        es: 'mandatory: true, y el mensaje devuelto tratado como error. Eso es para las solicitudes, que necesitan que alguien las atienda.',
       },
       failures: {
         status: {
@@ -229,7 +229,7 @@ export default exercise({
       },
       mostOften: {
         en: 'a confirm awaited without limit. It can be raced against a timer: a message that was sent cannot be withdrawn anyway.',
-        es: 'una confirmación esperada sin límite. Se la puede enfrentar a un temporizador: un mensaje enviado de todos modos no se puede retirar.',
+        es: 'una confirmación que se espera sin límite. Basta Promise.race con un temporizador: un mensaje enviado de todos modos no se puede retirar.',
       },
       failures: {
         hangs: {

@@ -52,7 +52,7 @@ export default exercise({
       },
       because: {
         en: 'In a binding key * stands for exactly one word, # for any number of words, none included. What else the exchange carries is meant for others, today and later.',
-        es: 'En una clave de enlace, * representa exactamente una palabra y #, cualquier cantidad, incluso ninguna. Lo demás que lleve el exchange es para otros, hoy y después.',
+        es: 'En una clave de enlace, * representa exactamente una palabra y #, cualquier cantidad, incluso ninguna. Lo demás que pase por el exchange es para otros, hoy y después.',
       },
       mostOften: {
         en: '# in place of *, or a binding to the whole exchange with no look at what came.',
@@ -156,7 +156,7 @@ export default exercise({
       },
       because: {
         en: 'An event whose mail was not sent is not done: it goes back (nack with requeue), and is tried again until the mail is sent. An acknowledgement in between would be the end of it.',
-        es: 'Un evento cuyo correo no se envió no está hecho: vuelve a la cola (nack con requeue) y se intenta de nuevo hasta que el correo sale. Un acuse entremedio sería su final.',
+        es: 'Un evento cuyo correo no se envió no está procesado: vuelve a la cola (nack con requeue) y se intenta de nuevo hasta que el correo sale. Un acuse entremedio sería su final.',
       },
       mostOften: {
         en: 'ack() in finally, which runs after a failure too; or response.ok not looked at, since fetch does not reject for a 503.',

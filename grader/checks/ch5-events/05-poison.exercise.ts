@@ -114,7 +114,7 @@ export default exercise({
       },
       because: {
         en: 'Waiting is no work. An event that waits unacknowledged takes one of the places that prefetch gives; when all are taken, the queue stands still, though nothing is wrong with the events behind. Let it wait in a queue, or hold without a limit.',
-        es: 'Esperar no es trabajar. Un evento que espera sin acuse ocupa uno de los lugares que da prefetch; cuando están todos ocupados, la cola se detiene, aunque los eventos de atrás no tengan nada. Que espere en una cola, o sin límite.',
+        es: 'Esperar no es trabajar. Un evento que espera sin acuse ocupa uno de los lugares que da prefetch; cuando están todos ocupados, la cola se detiene, aunque los eventos de atrás no tengan nada. Que espere en una cola, o que prefetch no tenga límite.',
       },
       mostOften: {
         en: 'a pause in the handler, together with a prefetch of a few messages or one.',
@@ -137,7 +137,7 @@ export default exercise({
       },
       because: {
         en: 'A service that is down for a moment says nothing against the event. What is laid aside at the first failure is laid aside in every outage, all of it, and people put it back by hand.',
-        es: 'Que un servicio esté caído un momento no dice nada en contra del evento. Lo que se aparta a la primera falla se aparta en cada interrupción, todo, y hay que devolverlo a mano.',
+        es: 'Que un servicio esté caído un momento no dice nada malo del evento. Lo que se aparta a la primera falla se aparta en cada interrupción, todo, y hay que devolverlo a mano.',
       },
       mostOften: {
         en: 'every failure treated as final, or one attempt fewer than ATTEMPTS.',

@@ -162,7 +162,7 @@ export default exercise({
       },
       because: {
         en: 'With several consumers, and with every redelivery, events overtake each other. The version says which is newer: an older one must not replace a newer state. What it demands is due all the same: the goods were packaged, so they are paid.',
-        es: 'Con varios consumidores, y con cada reentrega, los eventos se adelantan unos a otros. La versión dice cuál es más nuevo: uno anterior no debe reemplazar un estado más nuevo. Lo que exige se debe igual: la mercancía se empacó, así que se paga.',
+        es: 'Con varios consumidores, y con cada reentrega, los eventos se adelantan unos a otros. La versión dice cuál es más nuevo: uno anterior no debe reemplazar un estado más nuevo. Lo que exige sigue pendiente: la mercancía se empacó, así que se cobra.',
       },
       mostOften: {
         en: 'the last write wins; or the older event dropped as a whole, with its payment.',

@@ -53,7 +53,7 @@ export default exercise({
       },
       because: {
         en: 'An agreed envelope is worth what its letter is worth: attribute names in lower case, the content type that announces the mode, a source and a dataschema that are the same on every carrier. The partner never sees your code.',
-        es: 'Un sobre acordado vale lo que vale su letra: nombres de atributos en minúsculas, el tipo de contenido que anuncia el modo, un source y un dataschema iguales en cada medio. El socio nunca ve tu código.',
+        es: 'Un sobre acordado sirve solo si se sigue al pie de la letra: nombres de atributos en minúsculas, el tipo de contenido que anuncia el modo, un source y un dataschema iguales en cada medio. El socio nunca ve tu código.',
       },
       mostOften: {
         en: 'the names of our own envelope (event_id, occurred_at), camelCase, or a number as dataschema.',
@@ -107,11 +107,11 @@ export default exercise({
       title: { en: 'repeats the same event to the partner', es: 'le repite al socio el mismo evento' },
       given: {
         en: 'Order {order} was packaged. webhooks did not take the first request ({how}), and would have taken the next one.',
-        es: 'Se empacó el pedido {order}. webhooks no tomó la primera solicitud ({how}), y habría tomado la siguiente.',
+        es: 'Se empacó el pedido {order}. webhooks no aceptó la primera solicitud ({how}), y habría aceptado la siguiente.',
       },
       because: {
         en: 'A repetition may be the second time: what the partner has already taken it recognises by source and id, if they are those of the first attempt.',
-        es: 'Una repetición puede ser la segunda vez: lo que el socio ya tomó lo reconoce por source e id, si son los del primer intento.',
+        es: 'Una repetición puede ser la segunda vez: el socio reconoce lo que ya aceptó por source e id, si son los del primer intento.',
       },
       mostOften: {
         en: 'one attempt only, or everything from the start, with a new id.',

@@ -47,7 +47,7 @@ export default exercise({
       },
       because: {
         en: 'With everything in the event stats works whether players is up or not, and is no load for it. Whoever asks back "to be sure" has both prices: large events, and a service that must be up.',
-        es: 'Con todo en el evento, stats funciona esté o no players, y no le agrega carga. Quien pregunta "por si acaso" paga los dos precios: eventos grandes y un servicio que tiene que estar arriba.',
+        es: 'Con todo en el evento, stats funciona esté o no players, y no le agrega carga. Quien pregunta "por si acaso" paga los dos precios: eventos grandes y un servicio que tiene que estar en pie.',
       },
       mostOften: {
         en: 'the question of id-only, left in.',
@@ -73,7 +73,7 @@ export default exercise({
       },
       because: {
         en: 'Redelivery and a second consumer change the order of arrival, and clocks differ. The publisher counts: the highest version is the newest, and an event that comes again changes nothing.',
-        es: 'Una reentrega o un segundo consumidor cambian el orden de llegada, y los relojes difieren. El que publica cuenta: la versión más alta es la más nueva, y un evento que vuelve no cambia nada.',
+        es: 'Una reentrega o un segundo consumidor cambian el orden de llegada, y los relojes difieren. Quien publica lleva la cuenta: la versión más alta es la más nueva, y un evento que vuelve no cambia nada.',
       },
       mostOften: {
         en: 'the last write wins, or the latest time does.',
@@ -157,7 +157,7 @@ export default exercise({
       },
       because: {
         en: 'The queue forgets what was acknowledged, so players, versions and tombstones stand in STATE_DIR. What is only in memory is as forgotten as if it had never been heard.',
-        es: 'La cola olvida lo que tiene acuse; por eso jugadores, versiones y lápidas están en STATE_DIR. Lo que solo está en memoria se olvida como si nunca se hubiera oído.',
+        es: 'La cola olvida lo que tiene acuse; por eso jugadores, versiones y lápidas están en STATE_DIR. Lo que solo está en memoria se olvida como si nunca se hubiera recibido.',
       },
       mostOften: {
         en: 'deletions noted in a Set, beside a table that survives.',
@@ -242,7 +242,7 @@ export default exercise({
       },
       because: {
         en: 'An event with everything goes to all who listen, whatever they may see: nobody asks for a permission any more. So each listener passes on what its contract names; who removes what it knows to be private passes on what is added tomorrow.',
-        es: 'Un evento con todo llega a todos los que escuchan, puedan ver lo que puedan: ya nadie pide permiso. Por eso cada uno deja pasar lo que nombra su contrato; quien solo quita lo que sabe privado deja pasar lo que se agregue mañana.',
+        es: 'Un evento con todo llega a todos los que escuchan, sea lo que sea que puedan ver: ya nadie pide permiso. Por eso cada uno deja pasar lo que nombra su contrato; quien solo quita lo que sabe privado deja pasar lo que se agregue mañana.',
       },
       mostOften: {
         en: 'data kept as it came, without phone.',

@@ -94,7 +94,7 @@ export default exercise({
       },
       because: {
         en: 'In UTF-8 a letter of the English alphabet takes one byte, "ñ" takes two, "中" three. Whoever counts characters stays below the limit in every test with English names.',
-        es: 'En UTF-8 una letra sin tilde ocupa un byte, "ñ" ocupa dos, "中" tres. Quien cuenta caracteres queda bajo el límite en cada prueba con nombres en inglés.',
+        es: 'En UTF-8 una letra sin tilde ocupa un byte, "ñ" ocupa dos, "中" tres. Quien cuenta caracteres acierta en cada prueba con nombres en inglés.',
       },
       mostOften: {
         en: '.length of the text, which counts UTF-16 units: Buffer.byteLength counts bytes.',
@@ -125,7 +125,7 @@ export default exercise({
       },
       mostOften: {
         en: 'a blob named after the match, so that the next version meets the first one; or figures taken from another text than the one that was stored.',
-        es: 'un blob con el nombre del partido, de modo que la versión siguiente choca con la primera; o cifras tomadas de otro texto que el que se guardó.',
+        es: 'un blob con el nombre del partido, de modo que la versión siguiente choca con la primera; o cifras tomadas de un texto distinto del que se guardó.',
       },
       failures: {
         status: {
@@ -253,7 +253,7 @@ export default exercise({
       },
       because: {
         en: 'The claim came by another way than the report, and says what it must be. bytes shows at once that something is missing, sha256 that a single figure is another.',
-        es: 'El resguardo llegó por otro camino que el informe, y dice cómo debe ser. bytes muestra de inmediato que falta algo; sha256, que una sola cifra es otra.',
+        es: 'El resguardo llegó por un camino distinto del que siguió el informe, y dice cómo debe ser. bytes muestra de inmediato que falta algo; sha256, que una sola cifra es otra.',
       },
       mostOften: {
         en: 'JSON.parse taken for a test: it accepts every report, including the wrong one.',

@@ -127,7 +127,7 @@ export default exercise({
       },
       because: {
         en: 'Here a relay may repeat: it cannot know. Whoever listens tells the second one by its event_id, {wanted}, the one that the client heard. What was confirmed and noted is not repeated at all.',
-        es: 'Aquí el reenviador puede repetir: no tiene cómo saber. Quien escucha reconoce el segundo por su event_id, {wanted}, el que oyó el cliente. Lo que se confirmó y se anotó no se repite más.',
+        es: 'Aquí el reenviador puede repetir: no tiene cómo saber. Quien escucha reconoce el segundo por su event_id, {wanted}, el que recibió el cliente. Lo que se confirmó y se anotó no se repite más.',
       },
       mostOften: {
         en: 'an event_id drawn when publishing in place of when storing; or what was published noted in memory only.',

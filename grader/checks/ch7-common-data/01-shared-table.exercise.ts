@@ -30,7 +30,7 @@ export default exercise({
       },
       because: {
         en: "The shop takes the pieces out of the table, has them paid at the bank and answers 201 with the bank's receipt. Where there are not enough it answers 409, and nobody pays.",
-        es: 'La tienda saca las piezas de la tabla, las hace pagar en bank y responde 201 con el recibo de bank. Donde no alcanza, responde 409 y nadie paga.',
+        es: 'La tienda saca las piezas de la tabla, las cobra por medio de bank y responde 201 con el recibo de bank. Donde no alcanza, responde 409 y nadie paga.',
       },
       mostOften: {
         en: 'a payment that comes before the look, or an answer without the field receipt.',
@@ -66,7 +66,7 @@ export default exercise({
       },
       because: {
         en: 'A transaction that is open across a call locks the table for as long as the other service takes. Everybody who writes here then waits for a bank of which they have never heard.',
-        es: 'Una transacción abierta durante una llamada bloquea la tabla todo lo que tarde el otro servicio. Quien escriba aquí espera entonces a un banco del que nunca oyó hablar.',
+        es: 'Una transacción abierta durante una llamada bloquea la tabla todo lo que tarde el otro servicio. Quien escriba aquí espera entonces a un banco que no conoce.',
       },
       mostOften: {
         en: 'BEGIN before the await and COMMIT after it.',
@@ -93,7 +93,7 @@ export default exercise({
       },
       because: {
         en: 'Between a look and a write others write. Whoever puts back a number that was computed from an old look wipes out their changes: a lost update. The statement itself has to say what changes: SET on_hand = on_hand - ?',
-        es: 'Entre una mirada y una escritura escriben otros. Quien devuelve un número calculado con una mirada vieja borra esos cambios: una actualización perdida. La propia sentencia debe decir qué cambia: SET on_hand = on_hand - ?',
+        es: 'Entre una lectura y una escritura escriben otros. Quien escribe un número calculado con una lectura vieja borra esos cambios: una actualización perdida. La propia sentencia debe decir qué cambia: SET on_hand = on_hand - ?',
       },
       mostOften: {
         en: 'a SELECT, an await, and an UPDATE with the number from before.',
@@ -120,7 +120,7 @@ export default exercise({
       },
       because: {
         en: 'Both looks find enough; only one order can be served. One statement has to look and take, and tell whether it took: UPDATE … WHERE on_hand >= ?. The other order is 409, and nobody pays for goods that are not there.',
-        es: 'Las dos miradas encuentran suficiente, y solo un pedido puede servirse. Una misma sentencia debe mirar y tomar, y decir si tomó: UPDATE … WHERE on_hand >= ?. El otro pedido es 409, y nadie paga por lo que no hay.',
+        es: 'Las dos lecturas encuentran suficiente, y solo un pedido puede atenderse. Una misma sentencia debe comprobar y tomar, y decir si tomó: UPDATE … WHERE on_hand >= ?. El otro pedido es 409, y nadie paga por lo que no hay.',
       },
       mostOften: {
         en: 'a check before the await that nobody repeats after it.',

@@ -100,7 +100,7 @@ export default exercise({
       },
       because: {
         en: 'A fan waits 2 s and is gone; a squad of 45 minutes ago will do, none will not (1 % at most).',
-        es: 'Un hincha espera 2 s y se va; una convocatoria de hace 45 minutos sirve, ninguna no sirve (1 % a lo sumo).',
+        es: 'Un hincha espera 2 s y se va; una convocatoria de hace 45 minutos le sirve, quedarse sin ninguna no (1 % a lo sumo).',
       },
       mostOften: {
         en: 'an answer that must be fresh where an old one would do, or attempts that add up beyond the patience of the fan.',
@@ -167,7 +167,7 @@ export default exercise({
       },
       because: {
         en: 'The club is not held (1 s), and hears within 5 days: approved, rejected or expired. A decision that comes in time counts (4 % may expire).',
-        es: 'Al club no se lo retiene (1 s), y en 5 días sabe: aprobado, rechazado o vencido. Una decisión que llega a tiempo cuenta (4 % puede vencer).',
+        es: 'El club no espera (1 s), y en 5 días sabe el resultado: aprobado, rechazado o vencido. Una decisión que llega a tiempo cuenta (4 % puede vencer).',
       },
       mostOften: {
         en: 'a time limit for machines where a person decides, none at all, or a memory that a restart empties.',
