@@ -9,6 +9,8 @@ import { begin, excerpt, HOSTS, isSquadOf, pathOf, SLACK, told, tookOf } from '.
 const BEFORE_END = 3 * SLACK;
 /** Virtual ms after which a failure is there: more than a service that is well takes, so that the order is always the same. */
 const FAILING_MS = 60;
+/** Virtual ms of an answer that comes after so many failures as open a breaker, and still in time. */
+const STRAGGLING_MS = TIME_LIMIT_MS - 2 * SLACK;
 
 judge(breaker, {
   answers: async (scene) => {
@@ -210,22 +212,37 @@ judge(breaker, {
 
   reopens: async (scene) => {
     const { team, threshold, open } = await set(scene);
-    const host = scene.random.pick(HOSTS);
-    const values = { threshold, host, open };
-    await fails(scene, host, status(503), team, threshold);
-    scene.world.fault(host, status(503, { times: 1 }));
-    await scene.world.pass(open + scene.random.integer(SLACK, open / 2));
-    await ask(scene, team);
-    const probed = lastEnd(scene, host);
-    for (const after of [0, Math.round(open / 2), open - BEFORE_END]) {
-      await scene.world.pass(probed + after - scene.world.now);
+    const stragglers: [string, Fault | null][] = [
+      ['200', null],
+      ['503', status(503, { times: 1 })],
+    ];
+    for (const [late, fault] of scene.random.shuffle(stragglers)) {
+      const host = scene.random.pick(HOSTS);
+      const values = { threshold, host, open, late };
+      const straggler = await setOut(scene, host, fault, team);
+      await fails(scene, host, status(503), team, threshold);
+      const opened = lastEnd(scene, host);
+      await straggler.answer;
       const { asked } = await observed(scene, host, team);
-      const near = scene.world.requests(host).at(-1);
-      if (asked > 0) return scene.fail('again', { ...values, after: (near?.startedAt ?? 0) - probed }, near);
+      const after = scene.world.now - opened;
+      if (asked > 0) return scene.fail('closed', { ...values, after }, scene.world.requests(host).at(-1));
+      await scene.world.pass(opened + open + SLACK - scene.world.now);
+      scene.world.fault(host, status(503, { times: 1 }));
+      const probe = await observed(scene, host, team);
+      // That it asks again at all was judged before.
+      if (probe.asked === 0) return scene.fail('extended', { ...values, after: open + SLACK });
+      const probed = lastEnd(scene, host);
+      for (const after of [0, Math.round(open / 2), open - BEFORE_END]) {
+        await scene.world.pass(probed + after - scene.world.now);
+        const { asked } = await observed(scene, host, team);
+        const near = scene.world.requests(host).at(-1);
+        if (asked > 0) return scene.fail('again', { ...values, after: (near?.startedAt ?? 0) - probed }, near);
+      }
+      await scene.world.pass(probed + open + SLACK - scene.world.now);
+      const last = await observed(scene, host, team);
+      if (last.asked === 0) return scene.fail('never', { ...values, after: open + SLACK });
+      await forget(scene, host);
     }
-    await scene.world.pass(probed + open + SLACK - scene.world.now);
-    const { asked } = await observed(scene, host, team);
-    if (asked === 0) return scene.fail('never', { ...values, after: open + SLACK });
   },
 });
 
@@ -254,6 +271,20 @@ async function fails(scene: Scene, host: string, fault: Fault, team: string, cou
   scene.world.fault(host, late(FAILING_MS));
   for (let number = 0; number < count; number += 1) await ask(scene, team);
   scene.world.heal(host);
+}
+
+/** Asks for a squad while `host` is slow, and fails with `fault` where there is one; the answer comes after `fails`. */
+async function setOut(
+  scene: Scene,
+  host: string,
+  fault: Fault | null,
+  team: string,
+): Promise<{ answer: Promise<Reply> }> {
+  scene.world.fault(host, late(STRAGGLING_MS, { times: 1 }));
+  if (fault) scene.world.fault(host, fault);
+  const answer = ask(scene, team);
+  await scene.world.pass(1);
+  return { answer };
 }
 
 /** When the service knew the outcome of its latest request to `host`. */

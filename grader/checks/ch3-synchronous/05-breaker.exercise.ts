@@ -35,7 +35,7 @@ export default exercise({
       },
       mostOften: {
         en: 'the service from ch3/squad not brought along yet, or a breaker that swallows the result or the error of the call.',
-        es: 'que aún falte traer el servicio de ch3/squad, o un cortacircuitos que se traga el resultado o el error de la llamada.',
+        es: 'que aún falte traer el servicio de ch3/squad, o un cortacircuitos que no devuelve el resultado o el error de la llamada.',
       },
       failures: {
         status: {
@@ -294,22 +294,38 @@ export default exercise({
       points: 1,
       after: ['closes'],
       title: {
-        en: 'opens for the full time when a probe fails',
-        es: 'se abre por todo el tiempo cuando la prueba falla',
+        en: 'stays open for the full time; the probe decides',
+        es: 'queda abierto todo el tiempo; decide la prueba',
       },
       given: {
-        en: 'THRESHOLD is {threshold}, OPEN_MS {open}. The breaker of {host} had opened, OPEN_MS passed, and the probe failed too.',
-        es: 'THRESHOLD es {threshold} y OPEN_MS, {open}. El cortacircuitos de {host} se había abierto, pasó OPEN_MS y la prueba también falló.',
+        en: 'THRESHOLD is {threshold}, OPEN_MS {open}. The breaker of {host} opened while an earlier request to it was still running; its answer ({late}) came when the breaker was open. The probe after OPEN_MS was to fail as well.',
+        es: 'THRESHOLD es {threshold} y OPEN_MS, {open}. El cortacircuitos de {host} se abrió con una solicitud anterior todavía en curso; la respuesta de esta ({late}) llegó cuando ya estaba abierto. La prueba posterior a OPEN_MS también iba a fallar.',
       },
       because: {
-        en: 'A probe that fails says that nothing has changed: the breaker is open again at once, without counting up to THRESHOLD anew, and for the whole of OPEN_MS, counted from this failure.',
-        es: 'Una prueba que falla dice que nada cambió: el cortacircuitos queda abierto de inmediato, sin volver a contar hasta THRESHOLD, y por todo OPEN_MS, contado desde esta falla.',
+        en: 'Only the probe says how things are now; an answer to a call from before is old news. When the probe fails, the breaker is open again at once, without counting up to THRESHOLD anew, and for the whole of OPEN_MS, counted from this failure.',
+        es: 'Solo la prueba dice cómo están las cosas ahora; la respuesta de una llamada anterior es noticia vieja. Si la prueba falla, el cortacircuitos queda abierto de inmediato, sin volver a contar hasta THRESHOLD, y por todo OPEN_MS, contado desde esta falla.',
       },
       mostOften: {
         en: 'the moment of opening not set anew, or a count that starts from 0 when the probe is let through.',
         es: 'no registrar de nuevo el momento de apertura, o una cuenta que parte de 0 al dejar pasar la prueba.',
       },
       failures: {
+        closed: {
+          en: '{after} ms after the breaker had opened, your service asked {host} again.',
+          es: '{after} ms después de abrirse el cortacircuitos, tu servicio volvió a preguntar a {host}.',
+          mostOften: {
+            en: 'a success that closes whatever the state: look first whether the call is the probe.',
+            es: 'un acierto que cierra sea cual sea el estado: mira primero si la llamada es la prueba.',
+          },
+        },
+        extended: {
+          en: '{after} ms after the breaker had opened, your service still sent no probe to {host}.',
+          es: '{after} ms después de abrirse el cortacircuitos, tu servicio seguía sin enviar una prueba a {host}.',
+          mostOften: {
+            en: 'a failure that sets the moment of opening anew whatever the state: look first whether the call is the probe.',
+            es: 'una falla que vuelve a fijar el momento de apertura sea cual sea el estado: mira primero si la llamada es la prueba.',
+          },
+        },
         again: {
           en: '{after} ms after the probe had failed your service asked {host} again.',
           es: '{after} ms después de que falló la prueba tu servicio volvió a preguntar a {host}.',

@@ -31,12 +31,15 @@ function wait(url: string): number {
 async function guarded(url: string, signal: AbortSignal): Promise<{ status: number; json: unknown }> {
   const memory = memoryOf(url);
   // The probe shuts the door behind itself, for longer than it can take.
-  if (memory.shutUntil > 0) memory.shutUntil = Date.now() + settings.limit + 1000;
+  const isProbe = memory.shutUntil > 0;
+  if (isProbe) memory.shutUntil = Date.now() + settings.limit + 1000;
   const outcome = await fetch(url, { signal })
     .then(async (response) => ({ status: response.status, json: response.ok ? await response.json() : null }))
     .catch((error: Error) => ({ status: error.name === 'TimeoutError' ? 504 : 502, json: null }));
   const isFine = outcome.status < 500 && outcome.status !== 408 && outcome.status !== 429;
-  if (isFine) memories.set(new URL(url).origin, { failures: 0, shutUntil: 0 });
+  // What was asked before the door was shut has nothing to say any more.
+  if (memory.shutUntil > 0 && !isProbe) return outcome;
+  if (isFine) Object.assign(memory, { failures: 0, shutUntil: 0 });
   else {
     memory.failures += 1;
     if (memory.failures >= settings.threshold) memory.shutUntil = Date.now() + settings.openFor;

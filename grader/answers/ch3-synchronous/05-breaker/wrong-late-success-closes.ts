@@ -1,5 +1,5 @@
-// fails: ch3/breaker#opens
-// Knowing that it is open is enough: the error is told, and the call is made all the same.
+// fails: ch3/breaker#reopens
+// A success shows that the service works, whenever the call began: an answer from before the opening closes it.
 const PLAYERS_URL = process.env.PLAYERS_URL ?? 'http://players';
 const CUP_URL = process.env.CUP_URL ?? 'http://cup';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 1000);
@@ -37,11 +37,9 @@ class Breaker {
   #probing = false;
 
   async call<T>(work: () => Promise<T>): Promise<T> {
-    const running = work();
-    running.catch(() => {});
     const isProbe = this.#admit();
     try {
-      const result = await running;
+      const result = await work();
       this.#learn(isProbe, false);
       return result;
     } catch (error) {
@@ -58,7 +56,7 @@ class Breaker {
   }
 
   #learn(isProbe: boolean, failed: boolean): void {
-    if (this.#openUntil !== null && !isProbe) return;
+    if (this.#openUntil !== null && !isProbe && failed) return;
     if (isProbe) this.#probing = false;
     if (!failed) {
       this.#failures = 0;

@@ -1,5 +1,5 @@
-// fails: ch3/breaker#fails-fast
-// Retry-After is a setting: whoever comes near the end is sent away for the whole of OPEN_MS.
+// fails: ch3/breaker#reopens
+// A failure shows that the service is unwell, whenever the call began: the breaker stays open from then on.
 const PLAYERS_URL = process.env.PLAYERS_URL ?? 'http://players';
 const CUP_URL = process.env.CUP_URL ?? 'http://cup';
 const TIME_LIMIT_MS = Number(process.env.TIME_LIMIT_MS ?? 1000);
@@ -24,8 +24,11 @@ class UpstreamError extends Error {
   }
 }
 class OpenError extends Error {
-  constructor() {
+  readonly retryInMs: number;
+
+  constructor(retryInMs: number) {
     super('circuit open');
+    this.retryInMs = retryInMs;
   }
 }
 class Breaker {
@@ -47,13 +50,13 @@ class Breaker {
   #admit(): boolean {
     if (this.#openUntil === null) return false;
     const wait = this.#openUntil - performance.now();
-    if (wait > 0 || this.#probing) throw new OpenError();
+    if (wait > 0 || this.#probing) throw new OpenError(wait);
     this.#probing = true;
     return true;
   }
 
   #learn(isProbe: boolean, failed: boolean): void {
-    if (this.#openUntil !== null && !isProbe) return;
+    if (this.#openUntil !== null && !isProbe && !failed) return;
     if (isProbe) this.#probing = false;
     if (!failed) {
       this.#failures = 0;
@@ -98,7 +101,7 @@ function isFailure(error: unknown): boolean {
 function failure(error: unknown): Response {
   const body = { error: String(error) };
   if (error instanceof OpenError) {
-    const seconds = Math.ceil(OPEN_MS / 1000);
+    const seconds = Math.max(1, Math.ceil(error.retryInMs / 1000));
     return Response.json(body, { status: 503, headers: { 'Retry-After': String(seconds) } });
   }
   if (error instanceof UpstreamError && error.status === 404) return Response.json(body, { status: 404 });
