@@ -123,7 +123,9 @@ judge(batch, {
     const expected = mixed.filter((id) => strangers.includes(id));
     const got = roster?.missing ?? [];
     if (JSON.stringify(got) !== JSON.stringify(expected)) {
-      return scene.fail('missing', { ...values, got: JSON.stringify(got), expected: JSON.stringify(expected) });
+      const isRepeated = JSON.stringify([...new Set(got)]) === JSON.stringify(expected);
+      const lists = { got: JSON.stringify(got), expected: JSON.stringify(expected) };
+      return scene.fail(isRepeated ? 'repeated' : 'missing', { ...values, ...lists });
     }
   },
 

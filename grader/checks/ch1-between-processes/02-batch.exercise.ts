@@ -32,6 +32,10 @@ export default exercise({
         'asks-nobody': {
           en: 'Your service answered {got} without asking players.',
           es: 'Tu servicio respondió {got} sin preguntar a players.',
+          mostOften: {
+            en: 'an answer that is put together before the first call; the stub does not call anybody yet.',
+            es: 'una respuesta armada antes de la primera llamada; la plantilla todavía no llama a nadie.',
+          },
         },
         status: { en: 'Your service answered {got}.', es: 'Tu servicio respondió {got}.' },
         shape: {
@@ -49,6 +53,10 @@ export default exercise({
         altered: {
           en: 'Your answer tells {name} in another way than the players service did.',
           es: 'Tu respuesta presenta a {name} de otra manera que el servicio players.',
+          mostOften: {
+            en: 'a new object with some of the fields; what players told goes on as it is.',
+            es: 'un objeto nuevo con algunos de los campos; lo que entregó players se pasa tal cual.',
+          },
         },
       },
     },
@@ -178,6 +186,14 @@ export default exercise({
         missing: {
           en: 'Your service answered with missing = {got}; the unknown ids are {expected}',
           es: 'Tu servicio respondió con missing = {got}; los ids desconocidos son {expected}',
+        },
+        repeated: {
+          en: 'Your service answered with missing = {got}; each unknown id stands there once: {expected}',
+          es: 'Tu servicio respondió con missing = {got}; cada id desconocido va una sola vez: {expected}',
+          mostOften: {
+            en: 'missing made of the ids as the client wrote them, and not of the different ones.',
+            es: 'missing hecho con los ids tal como los escribió el cliente, y no con los distintos.',
+          },
         },
         odd: {
           en: 'Your answer holds {odd} in players, which is none of the players asked for.',
