@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { Random } from '../../base/random.ts';
 import { drawCup } from '../../cup/data.ts';
+import type { Bilingual } from '../../language/bilingual.ts';
 import { judge } from '../judge.ts';
 import type { Scene } from '../scene.ts';
 import { excerpt } from '../telling.ts';
@@ -21,6 +22,8 @@ interface Case {
   readonly observed: Partial<Observation>;
   readonly executed: 'no' | 'yes' | 'unknown';
   readonly possible: readonly Failure[];
+  /** What of the answer is not as agreed, where that is what the case is about. */
+  readonly flaw?: Bilingual;
 }
 
 const SILENCE: readonly Failure[] = ['crash', 'omission', 'timing'];
@@ -76,26 +79,39 @@ judge(diagnose, {
     const answer = JSON.parse(right) as Record<string, unknown>;
     const without = (field: string) => JSON.stringify({ ...answer, [field]: undefined });
     const other = (change: object) => JSON.stringify({ ...answer, ...change });
-    const bodies = [
-      '<!doctype html><title>Maintenance</title>',
-      half(right),
-      '',
-      'null',
-      without('shelf'),
-      without(random.pick(['order_id', 'sku', 'quantity'])),
-      other({ shelf: '' }),
-      other({ shelf: random.integer(1, 99) }),
-      other({ quantity: String(asked.quantity) }),
-      other({ quantity: -asked.quantity }),
-      other({ order_id: `o${random.hex(6)}` }),
+    const shelf = random.integer(1, 99);
+    const missing = random.pick(['order_id', 'sku', 'quantity']);
+    const notJson = { en: 'it is no complete JSON', es: 'no es JSON completo' };
+    const lacks = (field: string): Bilingual => ({ en: `it lacks ${field}`, es: `le falta ${field}` });
+    const bodies: readonly (readonly [string, Bilingual])[] = [
+      ['<!doctype html><title>Maintenance</title>', notJson],
+      [half(right), notJson],
+      ['', { en: 'it is empty', es: 'está vacío' }],
+      ['null', { en: 'it is no object', es: 'no es un objeto' }],
+      [without('shelf'), lacks('shelf')],
+      [without(missing), lacks(missing)],
+      [other({ shelf: '' }), { en: 'shelf is an empty text', es: 'shelf es un texto vacío' }],
+      [other({ shelf }), { en: `shelf is ${shelf}, not a text`, es: `shelf es ${shelf}, no un texto` }],
+      [
+        other({ quantity: String(asked.quantity) }),
+        { en: 'quantity is a text, not a number', es: 'quantity es un texto, no un número' },
+      ],
+      [
+        other({ quantity: -asked.quantity }),
+        { en: 'quantity is not the one asked for', es: 'quantity no es la que se pidió' },
+      ],
+      [other({ order_id: `o${random.hex(6)}` }), { en: 'it is about another order_id', es: 'habla de otro order_id' }],
     ];
+    const seen = (observed: Partial<Observation>, flaw: Bilingual): Case => ({
+      observed,
+      executed: 'unknown',
+      possible: ['response'],
+      flaw,
+    });
+    const code = random.pick([500, 502, 503]);
     return [
-      ...bodies.map((body): Case => ({ observed: { status: 201, body }, executed: 'unknown', possible: ['response'] })),
-      {
-        observed: { status: random.pick([500, 502, 503]), body: '' },
-        executed: 'unknown',
-        possible: ['response'],
-      },
+      ...bodies.map(([body, flaw]) => seen({ status: 201, body }, flaw)),
+      seen({ status: code, body: '' }, { en: `the status is ${code}`, es: `el estado es ${code}` }),
     ];
   }),
 
@@ -122,7 +138,7 @@ interface Draw {
 
 /** Asks for the diagnosis of each case that `draw` gives, in random order. */
 function cases(draw: (drawn: Draw) => readonly Case[]) {
-  return async (scene: Scene<'executed' | 'possible' | 'shape' | 'threw' | 'open'>): Promise<void> => {
+  return async (scene: Scene<'executed' | 'possible' | 'surplus' | 'shape' | 'threw' | 'open'>): Promise<void> => {
     await scene.start();
     const { random } = scene;
     const { id: order_id, sku, quantity } = random.pick(drawCup(random.fork('cup')).orders);
@@ -131,10 +147,11 @@ function cases(draw: (drawn: Draw) => readonly Case[]) {
     const right = JSON.stringify({ ...asked, shelf: random.hex(12) });
     const refusal = JSON.stringify({ type: 'https://cup.example/problems/out-of-stock', status: 409 });
     const usual = { asked, error: null, status: null, body: '', took_ms: random.integer(20, 400), limit_ms };
-    for (const { observed, executed, possible } of random.shuffle(draw({ random, asked, limit_ms, right, refusal }))) {
+    for (const one of random.shuffle(draw({ random, asked, limit_ms, right, refusal }))) {
+      const { observed, executed, possible, flaw = '' } = one;
       const observation: Observation = { ...usual, ...observed };
       const ended = await scene.invoke('diagnose', [observation]);
-      const told = { observed: shown(observation) };
+      const told = { observed: shown(observation), flaw };
       if (ended.state === 'threw') {
         return scene.fail('threw', { ...told, error: `${ended.error.name}: ${ended.error.message}` });
       }
@@ -148,6 +165,8 @@ function cases(draw: (drawn: Draw) => readonly Case[]) {
       }
       const got = diagnosis.possible.map(String).toSorted().join(', ');
       const expected = possible.toSorted().join(', ');
+      const isSurplus = got === [...possible, 'arbitrary'].toSorted().join(', ');
+      if (isSurplus) return scene.fail('surplus', { ...told, expected });
       if (got !== expected) return scene.fail('possible', { ...told, got, expected });
     }
   };

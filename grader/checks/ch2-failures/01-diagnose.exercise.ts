@@ -10,6 +10,14 @@ const failures = {
     en: 'Your function said possible: [{got}]; expected: [{expected}].',
     es: 'Tu función dijo possible: [{got}]; se esperaba: [{expected}].',
   },
+  surplus: {
+    en: 'executed is right; possible holds "arbitrary" besides [{expected}], and that type is for answers in which nothing shows.',
+    es: 'executed está bien; en possible, además de [{expected}], está "arbitrary", que es para las respuestas en las que nada se nota.',
+    mostOften: {
+      en: 'adding "arbitrary" whatever was seen, because it can never be excluded.',
+      es: 'agregar "arbitrary" se haya visto lo que se haya visto, porque nunca se puede descartar.',
+    },
+  },
   shape: {
     en: 'Your function returned no { executed, possible }: {got}',
     es: 'Tu función no devolvió { executed, possible }: {got}',
@@ -114,7 +122,17 @@ export default exercise({
         en: 'believing a 2xx without reading what it brings, or without comparing it with what was asked.',
         es: 'creer en un 2xx sin leer lo que trae, o sin compararlo con lo que se pidió.',
       },
-      failures,
+      failures: {
+        ...failures,
+        executed: {
+          en: 'Your function said executed: "{got}"; expected: "{expected}". What is wrong with the answer: {flaw}.',
+          es: 'Tu función dijo executed: "{got}"; se esperaba: "{expected}". Lo que está mal en la respuesta: {flaw}.',
+        },
+        possible: {
+          en: 'Your function said possible: [{got}]; expected: [{expected}]. What is wrong with the answer: {flaw}.',
+          es: 'Tu función dijo possible: [{got}]; se esperaba: [{expected}]. Lo que está mal en la respuesta: {flaw}.',
+        },
+      },
     },
     late: {
       points: 1,

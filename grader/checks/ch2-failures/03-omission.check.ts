@@ -76,7 +76,10 @@ judge(omission, {
       // Whether it tries again at all is another check's question.
       const on = next?.startedAt ?? reply.at;
       if (on === null) return scene.fail('waited', { ...values, took: scene.world.now - start }, first);
-      if (on - start > latest) return scene.fail('late', { ...values, took: on - start }, first);
+      const took = on - start;
+      if (took <= latest) continue;
+      if (!next) return scene.fail('gave-up', { ...values, got: told(reply), took }, first);
+      return scene.fail('late', { ...values, took }, first);
     }
   },
 

@@ -82,6 +82,14 @@ export default exercise({
           en: 'After {took} ms your service had neither tried again nor answered.',
           es: 'A los {took} ms tu servicio no había vuelto a intentar ni había respondido.',
         },
+        'gave-up': {
+          en: 'Your service sent no second attempt, and answered {got} after {took} ms.',
+          es: 'Tu servicio no envió un segundo intento y respondió {got} a los {took} ms.',
+          mostOften: {
+            en: 'one AbortSignal.timeout for all attempts: once it has fired, fetch rejects without sending anything. Each attempt needs its own.',
+            es: 'un solo AbortSignal.timeout para todos los intentos: una vez vencido, fetch se rechaza sin enviar nada. Cada intento necesita el suyo.',
+          },
+        },
         late: {
           en: 'Your service tried again only {took} ms after the attempt had begun.',
           es: 'Tu servicio volvió a intentar recién {took} ms después de iniciado el intento.',
