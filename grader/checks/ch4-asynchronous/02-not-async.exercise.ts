@@ -176,9 +176,17 @@ export default exercise({
         es: 'una llamada que solo se envía y se olvida, una cantidad de intentos que se agota demasiado pronto, o una espera que se duplica sin tope.',
       },
       failures: {
+        unlimited: {
+          en: 'A request to {host} was still open after {seconds} s; TIME_LIMIT_MS allows {limit} s.',
+          es: 'Una solicitud a {host} seguía abierta a los {seconds} s; TIME_LIMIT_MS permite {limit} s.',
+          mostOften: {
+            en: 'a call without AbortSignal.timeout(TIME_LIMIT_MS): without a limit an attempt that got lost keeps the next one from beginning.',
+            es: 'una llamada sin AbortSignal.timeout(TIME_LIMIT_MS): sin límite, un intento que se perdió impide que empiece el siguiente.',
+          },
+        },
         lost: {
-          en: 'One minute after {host} was back, no mail about {id} had been sent. Requests to it so far: {attempts}.',
-          es: 'Un minuto después de que {host} volvió no se había enviado ningún correo con about {id}. Solicitudes que se le habían hecho: {attempts}.',
+          en: 'One minute after {host} was back, no mail about {id} had been sent. Attempts that it had made for this sheet: {attempts}.',
+          es: 'Un minuto después de que {host} volvió no se había enviado ningún correo con about {id}. Intentos que hizo para esta planilla: {attempts}.',
         },
         twice: {
           en: '{count} mails about {id} were sent.',
