@@ -120,7 +120,7 @@ export const es: Catalogue = {
     },
     crash: {
       did: 'Tu servicio se cayó por un error que nadie capturó: {error}',
-      todo: 'Se lanzó fuera de la solicitud: en un temporizador, en un callback o como un evento «error» que nadie escucha. Quien inicia ese trabajo captura sus errores.',
+      todo: 'Se lanzó fuera de la solicitud: en un temporizador, en una función de retorno (callback) o como un evento «error» que nadie escucha. Quien inicia ese trabajo captura sus errores.',
     },
     rejection: {
       did: 'Tu servicio se cayó: una promesa se rechazó y nadie la atendió: {error}',
@@ -165,7 +165,7 @@ export const es: Catalogue = {
       todo: 'Devuelve una Response: Response.json(…) crea una.',
     },
     'not-a-value': {
-      did: 'Tu función devolvió, o entregó a un callback, algo que no puede viajar entre procesos ({what}).',
+      did: 'Tu función devolvió, o entregó a una función de retorno (callback), algo que no puede viajar entre procesos ({what}).',
       todo: 'Solo viajan datos: objetos, listas, fechas, mapas, números, textos. No viajan funciones ni promesas: espéralas con await.',
     },
     'endless-body': {
