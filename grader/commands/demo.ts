@@ -39,13 +39,18 @@ async function runAll(
 ): Promise<void> {
   const look = lookOf(command);
   if (whole) print([...listLines([{ chapter, demos }], fill(say.listChapter, { chapter }), language, look), '']);
+  let told = '';
   for (const [index, demo] of demos.entries()) {
     if (index > 0) print(['', '']);
     print(questionLines(chapter, demo, language, say, look));
     const guess = await guessed(say);
     const experiment = await demo.run(command.seed, language);
-    print(outcomeLines(guess, experiment.outcome, say, look));
-    print(experimentLines(experiment, say, look));
+    const outcome = outcomeLines(guess, experiment.outcome, say, look);
+    const model = JSON.stringify(experiment.model);
+    const shown = experimentLines(model === told ? { ...experiment, model: [] } : experiment, say, look);
+    told = model;
+    // Where nobody is asked, what happened stands between the question and its answer.
+    for (const lines of guess === null ? [shown, ['', ...outcome]] : [outcome, shown]) print(lines);
     if (command.images !== null) drawImages(command.images, chapter, demo, experiment, language, say);
     const again = `npm run demo ${chapter} ${demo.name} -- --seed ${command.seed}`;
     print(['', ...paragraph(fill(say.seed, { seed: command.seed, command: again }), '', look)]);

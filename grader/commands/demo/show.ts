@@ -47,7 +47,7 @@ export function outcomeLines(guess: string | null, outcome: string, say: Words, 
   return [...guessed, ...line(say.outcome, outcome), ''];
 }
 
-/** Model, diagrams, plots, table and remarks. */
+/** Model (nothing of it where it is empty), diagrams, plots, table and remarks. */
 export function experimentLines(
   { model, diagrams = [], plots, table, remarks }: Experiment,
   say: Words,
@@ -56,9 +56,9 @@ export function experimentLines(
   const { width, ascii } = look;
   const paint = (series: number, text: string): string => painted(COLOURS[series] ?? 'cyan', text, look);
   return [
-    ...paragraph(say.model, '', look, 'underline'),
+    ...(model.length === 0 ? [] : paragraph(say.model, '', look, 'underline')),
     ...model.flatMap((text) => paragraph(text, INDENT, look)),
-    '',
+    ...(model.length === 0 ? [] : ['']),
     ...diagrams.flatMap(({ title, events }) => [
       ...paragraph(title, '', look, 'underline'),
       ...drawText(events, { words: say.journal, width, ascii }),
