@@ -31,11 +31,17 @@ judge(idOnly, {
       if (before.status !== 404) return scene.fail('unknown', { player: id, got: told(before) });
       for (let change = 1; change <= 2; change += 1) {
         const record = records.change(id);
+        const earlier = scene.world.requests(PLAYERS).length;
         await announce(scene.broker, changed(scene, id));
         await scene.world.settle();
         const values = { player: id, version: record.version };
         const [asked] = requestsAbout(scene, id).slice(change - 1);
-        if (!asked) return scene.fail('unasked', { ...values, got: scene.world.requests(PLAYERS).length });
+        if (!asked) {
+          const other = scene.world.requests(PLAYERS)[earlier];
+          if (!other) return scene.fail('unasked', { ...values, got: earlier });
+          const got = `GET ${other.url.pathname}${other.url.search}`;
+          return scene.fail('elsewhere', { ...values, got, encoded: encodeURIComponent(id) }, other);
+        }
         if (asked.status !== 200) return scene.fail('refused', { ...values, got: asked.status ?? '—' }, asked);
         const difference = differenceOf(await read(scene, id), record);
         if (difference) return scene.fail('other', { ...values, ...difference });
@@ -182,7 +188,13 @@ function known(records: PlayerRecords, id: string) {
 
 /** Requests of the service for the player `id`, in order. */
 function requestsAbout(scene: Scene, id: string) {
-  return scene.world.requests(PLAYERS).filter(({ url }) => decoded(url.pathname) === `/players/${id}`);
+  return scene.world.requests(PLAYERS).filter(({ url }) => isAbout(url, id));
+}
+
+/** Whether `url` is that of player `id`: one segment, in any encoding that means this id. */
+function isAbout({ pathname, search }: URL, id: string): boolean {
+  const [, players, segment = '', ...more] = pathname.split('/');
+  return players === 'players' && decoded(segment) === id && more.length === 0 && search === '';
 }
 
 function decoded(path: string): string {

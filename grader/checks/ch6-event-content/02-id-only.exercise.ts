@@ -21,12 +21,12 @@ export default exercise({
         es: 'El jugador {player} cambió, y players lo anunció solo con el id. Después el cliente le pidió el jugador a tu servicio.',
       },
       because: {
-        en: 'The event says that something changed, not what. So your service asks GET /players/:id, with the id encoded and with PLAYERS_TOKEN, and keeps what it hears; whom it was never told of is 404.',
+        en: 'The event says that something changed, not what. So your service asks GET /players/:id, with the id encoded and with PLAYERS_TOKEN, and keeps what it hears; for a player of whom it was never told it answers 404.',
         es: 'El evento dice que algo cambió, no qué. Así que tu servicio pregunta GET /players/:id, con el id codificado y con PLAYERS_TOKEN, y guarda lo que oye; de quien nunca oyó responde 404.',
       },
       mostOften: {
-        en: 'a queue that is not bound, a question that is only asked when the client comes, or an id that stands in the path as it is.',
-        es: 'una cola sin enlazar, una pregunta que se hace recién cuando llega el cliente, o un id que va en la ruta tal como es.',
+        en: 'an id that stands in the path as it is, without encodeURIComponent; a queue that is not bound; or a question that is only asked when the client comes.',
+        es: 'un id que va en la ruta tal como es, sin encodeURIComponent; una cola sin enlazar; o una pregunta que se hace recién cuando llega el cliente.',
       },
       failures: {
         unknown: {
@@ -36,6 +36,10 @@ export default exercise({
         unasked: {
           en: 'When version {version} was announced your service did not ask for the player; players had been asked {got} times in all.',
           es: 'Cuando se anunció la versión {version}, tu servicio no preguntó por el jugador; a players se le había preguntado {got} veces en total.',
+        },
+        elsewhere: {
+          en: 'When version {version} was announced your service sent {got}. In a path this id is written {encoded}: one segment, encoded.',
+          es: 'Cuando se anunció la versión {version}, tu servicio envió {got}. En una ruta este id se escribe {encoded}: un solo segmento, codificado.',
         },
         refused: {
           en: 'Your service asked, and players answered {got}.',

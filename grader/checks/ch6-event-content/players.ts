@@ -21,21 +21,21 @@ export interface PlayerEvent {
   readonly data: { readonly player_id: string } & Readonly<Record<string, unknown>>;
 }
 
-/** The players of a Cup, and the ids of some of them in random order: of two a URL needs the encoding. */
+/** The players of a Cup, and the ids of eight of them in random order: one in each half needs encoding in a URL. */
 export function drawRecords(scene: Scene): { cup: Cup; records: PlayerRecords; ids: readonly string[] } {
   const cup = drawCup(scene.random.fork('cup'));
   const records = new PlayerRecords(cup, scene.random.fork('records'));
   const all = cup.players.map(({ id }) => id);
   const isAwkward = (id: string): boolean => pathTraps.some((trap) => id.includes(trap));
   const pick = (ids: readonly string[], count: number): string[] => scene.random.sample(ids, count);
-  const ids = [
-    ...pick(all.filter(isAwkward), 2),
-    ...pick(
-      all.filter((id) => !isAwkward(id)),
-      6,
-    ),
-  ];
-  return { cup, records, ids: scene.random.shuffle(ids) };
+  const awkward = pick(all.filter(isAwkward), 2);
+  const plain = pick(
+    all.filter((id) => !isAwkward(id)),
+    6,
+  );
+  // A check that takes the first few meets one of each kind, whatever the seed.
+  const halves = awkward.map((id, half) => scene.random.shuffle([id, ...plain.slice(3 * half, 3 * half + 3)]));
+  return { cup, records, ids: halves.flat() };
 }
 
 /** An event with an id of its own; `data` has the form `schema_version`. It happens now, by the publisher's clock. */
