@@ -27,10 +27,12 @@ export function distribute(
   exercises: readonly Exercise[],
   all: readonly Exercise[],
 ): number {
-  const answers = path.join(root, 'grader', 'answers');
+  // What gives answers away.
+  const kept = [path.join('grader', 'answers'), path.join('grader', 'class', 'questions', 'oral')];
+  const isHandedOut = (file: string): boolean => !kept.includes(path.relative(root, file));
   for (const part of PARTS) {
     const from = path.join(root, part);
-    if (existsSync(from)) cpSync(from, path.join(out, part), { recursive: true, filter: (file) => file !== answers });
+    if (existsSync(from)) cpSync(from, path.join(out, part), { recursive: true, filter: isHandedOut });
   }
   for (const facts of exercises) {
     const to = answerFile(path.join(out, 'exercises'), facts);

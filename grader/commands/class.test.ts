@@ -126,7 +126,7 @@ describe.runIf(hasAnswers())('npm run class', () => {
         readdirSync(small.file('out', folder)).map((name) => small.read(`out/${folder}/${name}`)),
       );
     expect(pages().filter((text) => text.includes(seed) || text.includes(SECRET))).toEqual([]);
-    expect((await run([...words, '--publish'])).code).toBe(0);
+    expect((await run([...words, '--publish', '--questions'])).code).toBe(0);
     expect(small.read('out/feedback/carla.html')).toContain(`--seed ${seed}`);
   });
 
@@ -146,7 +146,8 @@ describe.runIf(hasAnswers())('npm run class', () => {
       rules: { 'no-inline-style': 'off', 'no-trailing-whitespace': 'off', 'long-title': 'off' },
     });
     const names = readdirSync(small.file('out', 'feedback')).map((name) => `out/feedback/${name}`);
-    for (const name of [...names, 'out/report.html']) {
+    const asked = readdirSync(small.file('out', 'questions')).map((name) => `out/questions/${name}`);
+    for (const name of [...names, ...asked, 'out/questions-key.html', 'out/report.html']) {
       const { results } = validator.validateStringSync(small.read(name));
       expect(
         results.flatMap(({ messages }) => messages.map(({ message, line }) => `${name}:${line} ${message}`)),
@@ -157,6 +158,18 @@ describe.runIf(hasAnswers())('npm run class', () => {
     expect(page).toContain('<svg');
     expect(page).toContain('&lt;script&gt;');
     expect(small.read('out/report.html')).toContain('response.status');
+  });
+
+  test('asks those who have a run about it, and tells the answers only to the instructor', () => {
+    const pages = readdirSync(small.file('out', 'questions'));
+    expect(pages).toEqual(['aracely.html', 'benito.html', 'carla.html']);
+    const key = small.read('out/questions-key.html');
+    expect(key.match(/Correcta: [A-D]/g)).toHaveLength(6);
+    expect(key).toContain('Oral (ch0/hello)');
+    for (const page of pages.map((name) => small.read(`out/questions/${name}`))) {
+      expect(page).toContain('<svg');
+      expect(page).not.toMatch(/Correcta|Lo que hay que oír/);
+    }
   });
 
   test('writes a suite for each student and exercise', () => {

@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findSubmissions } from '../class/intake/find.ts';
-import { type Attempt, standings } from '../class/marks/standing.ts';
+import { type Attempt, isShown, standings } from '../class/marks/standing.ts';
 import { reasonOf } from '../class/pages/report.ts';
 import { gradeAll } from '../class/pool.ts';
+import { writeQuestions } from '../class/questions/write.ts';
 import { hostOf, namesFor, resultsName } from '../class/queue/queues.ts';
 import { gradeElsewhere } from '../class/queue/send.ts';
 import { canvasGrades } from '../class/results/canvas.ts';
@@ -110,6 +111,11 @@ async function gradeClass(command: ClassCommand, { say, screen, language }: Begu
     conditions,
     version,
   });
+  if (command.questions) {
+    const isSeen = (check: string): boolean => isShown(check, policy, now);
+    const written = writeQuestions(out, all, { exercises, language, secret, isShown: isSeen });
+    screen.say(fill(text.questions.written, written));
+  }
   const unknown = command.canvas === null ? [] : writeCanvas(command, all);
   if (unknown.length > 0) screen.say(fill(text.canvasUnknown, { students: unknown.join(', ') }));
   tell(

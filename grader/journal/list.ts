@@ -22,10 +22,15 @@ export function describe(
   return [...first.map(tell), ...(skipped === 0 ? [] : [`… ${words.more(skipped)}`]), ...last.map(tell)];
 }
 
-function sentenceOf({ event, time, trouble }: Row, words: JournalWords): string {
+function sentenceOf(row: Row, words: JournalWords): string {
+  return `${timeText(row.time, words)}: ${sayRow(row, words)}`;
+}
+
+/** What a sentence of `describe` says after its time. */
+export function sayRow({ event, time, trouble }: Row, words: JournalWords): string {
   const [from, to, label] = [event.from, event.to, event.label].map((text) => truncate(sanitise(text), LONGEST));
   const told = { at: time, from: from ?? '', to: to ?? '', label: label ?? '' };
-  const sentence = `${timeText(time, words)}: ${words.sentences[event.kind](told)}`;
+  const sentence = words.sentences[event.kind](told);
   const said = trouble === undefined || (event.kind === 'abort' && trouble === 'aborted');
   return said ? sentence : `${sentence}; ${words.outcomes[trouble]}`;
 }

@@ -31,8 +31,8 @@ const files = readdirSync(inWorkbook('grader'), { recursive: true, withFileTypes
 function isUsed(key: string): boolean {
   const names = key.split('.');
   const [section = '', inner = ''] = names;
-  // A problem, and the absence of a broker, are named by who finds them.
-  const isFault = /^commands\.(course|class\.(faults|refusals))\.\w+$/.test(key);
+  // A problem, a question, and the absence of a broker are named by who finds them.
+  const isFault = /^commands\.(course|class\.(faults|refusals|questions\.asked))\.\w+$/.test(key);
   const found = ['problems', 'brokers'].includes(section) ? inner : isFault ? names.at(-1) : undefined;
   if (found !== undefined)
     return files.some((file) => file.includes(`'${found}'`) || file.includes(`brokers.${found}`));

@@ -22,6 +22,7 @@ taken, with the workbook's folders or without. Run it again: what is graded is n
   --regrade STUDENT   grade this student anew (may be repeated)
   --shard N/M         only share N of M, for one of M machines with the same --seed
   --merge DIR         take over what another machine graded into its --out (may be repeated)
+  --questions         questions on drawings of each student's own run, with a key for you
   --queue URL         let workers grade (npm run class-worker), over this RabbitMQ: amqp://…
   --lang es|en        the language of this, and of the pages for students
   --help              this text
@@ -142,6 +143,29 @@ of ours (nobody gets a mark for those: run it again), 130 stopped (run it again 
     students: 'Students',
     studentsCaption: 'Everyone, with a link to their page',
     student: 'Student',
+  },
+  questions: {
+    title: 'Questions for {student}',
+    intro:
+      'The drawings show your own services, as they were graded. Answer on this page, without running anything; what you know of your program is enough.',
+    question: 'Question {number} · {exercise}',
+    asked: {
+      next: 'The drawing stops here. What happens next?',
+      waited: 'How long did the client wait for its answer?',
+      inFlight: 'How many calls from one service to another were in flight at the same time, at most?',
+      first: 'Whose answer came first?',
+      line: 'Look at this message: {message}. Which part of your program sends it, and what does your service do if no answer ever comes?',
+    },
+    nothing: 'nothing more: this is the end',
+    keyTitle: 'Questions and answers',
+    keyIntro:
+      'For you alone. The questions for students are in questions/; the spoken one is for five minutes with each of them.',
+    right: 'Right: {letter}, {answer}',
+    line: 'Line {line}: {code}',
+    spoken: 'Spoken ({exercise}): {ask}',
+    listen: 'Listen for: {listen}',
+    none: 'No run that could be asked about.',
+    written: 'Questions: {folder}; the answers: {key}',
   },
   sandboxed: 'Sandbox: {name}, around each process of a service.',
   queued: 'Sandbox: that of the workers; the report names it.',

@@ -25,6 +25,7 @@ repetirlo: lo ya evaluado no se evalúa otra vez.
   --regrade NOMBRE    evalúa otra vez a este estudiante (se puede repetir)
   --shard N/M         solo la parte N de M, para una de M máquinas con el mismo --seed
   --merge CARPETA     toma lo que otra máquina evaluó en su --out (se puede repetir)
+  --questions         preguntas sobre dibujos de la ejecución de cada cual, con una clave para ti
   --queue URL         deja que evalúen otros (npm run class-worker), por este RabbitMQ: amqp://…
   --lang es|en        el idioma de esto y de las páginas para estudiantes
   --help              este texto
@@ -145,6 +146,29 @@ errores nuestros (nadie recibe nota por ellos: repítelo), 130 detenido (repíte
     students: 'Estudiantes',
     studentsCaption: 'Todo el curso, con un enlace a cada página',
     student: 'Estudiante',
+  },
+  questions: {
+    title: 'Preguntas para {student}',
+    intro:
+      'Los dibujos muestran tus propios servicios, tal como se evaluaron. Responde en esta página sin ejecutar nada: basta con lo que sabes de tu programa.',
+    question: 'Pregunta {number} · {exercise}',
+    asked: {
+      next: 'El dibujo se detiene aquí. ¿Qué ocurre a continuación?',
+      waited: '¿Cuánto esperó el cliente su respuesta?',
+      inFlight: '¿Cuántas llamadas de un servicio a otro hubo en curso a la vez, como máximo?',
+      first: '¿De quién fue la primera respuesta en llegar?',
+      line: 'Mira este mensaje: {message}. ¿Qué parte de tu programa lo envía y qué hace tu servicio si nunca llega una respuesta?',
+    },
+    nothing: 'nada más: aquí termina',
+    keyTitle: 'Preguntas y respuestas',
+    keyIntro:
+      'Solo para ti. Las preguntas para estudiantes están en questions/; la oral es para conversar cinco minutos con cada cual.',
+    right: 'Correcta: {letter}, {answer}',
+    line: 'Línea {line}: {code}',
+    spoken: 'Oral ({exercise}): {ask}',
+    listen: 'Lo que hay que oír: {listen}',
+    none: 'No hay una ejecución sobre la que preguntar.',
+    written: 'Preguntas: {folder}; las respuestas: {key}',
   },
   sandboxed: 'Aislamiento: {name}, alrededor de cada proceso de un servicio.',
   queued: 'Aislamiento: el de quienes evalúan; el informe lo nombra.',

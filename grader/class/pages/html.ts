@@ -76,6 +76,7 @@ td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.25rem; } dt { color: var(--soft); } dd { margin: 0; font-weight: 600; }
 pre { overflow-x: auto; border: 1px solid var(--line); padding: .6rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 figure { margin: 1rem 0; overflow-x: auto; } .soft { color: var(--soft); } .passed { color: var(--good); } .failed { color: var(--bad); }
+ol.options { list-style: upper-alpha; } ol.options li { padding: .15rem .3rem; }
 .bar { display: block; height: .9rem; background: var(--bar); min-width: 1px; }
 @media print { body { font-size: 10pt; } h2 { break-after: avoid; } figure { break-inside: avoid; } }
 `;

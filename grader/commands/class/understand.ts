@@ -32,6 +32,7 @@ export const OPTIONS = {
   shard: { type: 'string', example: '2/5' },
   merge: { type: 'string', multiple: true, example: 'results-2' },
   queue: { type: 'string', example: 'amqp://user:password@host' },
+  questions: { type: 'boolean' },
 } as const satisfies Options;
 
 export interface ClassCommand {
@@ -55,6 +56,8 @@ export interface ClassCommand {
   readonly shard: { readonly index: number; readonly of: number } | null;
   /** The URL of the RabbitMQ whose workers grade; null: this machine grades. */
   readonly queue: string | null;
+  /** Questions on journals are wanted too. */
+  readonly questions: boolean;
   /** Absolute folders of results of other machines. */
   readonly merge: readonly string[];
 }
@@ -107,6 +110,7 @@ export async function understandClass(
     regrade: (values.regrade ?? []).map((name) => name.normalize('NFC')),
     shard: values.shard === undefined ? null : shardOf(values.shard, say),
     queue: values.queue === undefined ? null : queueOf(values.queue, say),
+    questions: values.questions ?? false,
     merge: (values.merge ?? []).map((name) => {
       const other = path.join(absolute(name), 'graded');
       return existsSync(other) ? other : refuse(text.noMerge, { value: name });
