@@ -84,7 +84,7 @@ function exercisePart(record: ExerciseRecord, index: number, options: FeedbackOp
 <p>${fill(words.report.points, points)}</p>
 ${
   listed.length > 0 &&
-  html`<div class="scroll"><table>
+  html`<section class="scroll" aria-label="${say.checks}" tabindex="0"><table>
 <caption>${say.checks}</caption>
 <thead><tr><th scope="col">${say.status}</th><th scope="col">${say.check}</th><th scope="col" class="number">${say.points}</th></tr></thead>
 <tbody>${listed.map(
@@ -93,7 +93,7 @@ ${
     ) => html`<tr><td class="${check.status}">${SIGNS[check.status]} ${say.statuses[check.status]}</td><td>${check.title}</td><td class="number">${check.status === 'passed' ? check.points : 0} / ${check.points}</td></tr>
 `,
   )}</tbody>
-</table></div>`
+</table></section>`
 }
 ${told.map((check, number) => checkPart(check, `j${index}-${number}`, language))}
 ${

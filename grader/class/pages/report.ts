@@ -116,7 +116,7 @@ function missed(standings: readonly Standing[], { language }: ReportOptions): Ht
     .filter(({ failed }) => failed.length > 0)
     .sort((one, other) => other.failed.length - one.failed.length || (one.id < other.id ? -1 : 1));
   if (rows.length === 0) return html`<p>${say.noneMissed}</p>`;
-  return html`<div class="scroll"><table><caption>${say.missedCaption}</caption>
+  return html`<section class="scroll" aria-label="${say.missedCaption}" tabindex="0"><table><caption>${say.missedCaption}</caption>
 <thead><tr><th scope="col">${say.check}</th><th scope="col" class="number">${say.failed}</th><th scope="col" class="number">${say.waiting}</th><th scope="col" class="number">${say.of}</th><th scope="col">${say.behind}</th></tr></thead>
 <tbody>${rows.map(
     ({
@@ -126,7 +126,7 @@ function missed(standings: readonly Standing[], { language }: ReportOptions): Ht
       waiting,
     }) => html`<tr><th scope="row">${list[0]?.title ?? ''}<br><span class="soft">${id}</span></th><td class="number">${failed.length}</td><td class="number">${waiting.length}</td><td class="number">${list.length}</td><td>${behind(failed)}</td></tr>
 `,
-  )}</tbody></table></div>`;
+  )}</tbody></table></section>`;
 }
 
 /** What the answers that failed a check did, the commonest first, and the misconception that explains it most often. */
@@ -145,14 +145,14 @@ function behind(failed: readonly CheckRecord[]): Html {
 
 function students(standings: readonly Standing[], { language, scale }: ReportOptions): Html {
   const say = catalogues[language].commands.class;
-  return html`<div class="scroll"><table><caption>${say.report.studentsCaption}</caption>
+  return html`<section class="scroll" aria-label="${say.report.studentsCaption}" tabindex="0"><table><caption>${say.report.studentsCaption}</caption>
 <thead><tr><th scope="col">${say.report.student}</th><th scope="col">${say.page.status}</th><th scope="col" class="number">${say.page.points}</th><th scope="col" class="number">${say.page.mark}</th></tr></thead>
 <tbody>${standings.map(
     (
       one,
     ) => html`<tr><th scope="row"><a href="feedback/${encodeURIComponent(fileName(one.student))}.html">${one.student}</a></th><td>${say.outcomes[one.outcome]}</td><td class="number">${one.raw === null ? '-' : `${one.raw.earned} / ${one.raw.possible}`}</td><td class="number">${one.mark === null ? '-' : one.mark.toFixed(scale.decimals)}</td></tr>
 `,
-  )}</tbody></table></div>`;
+  )}</tbody></table></section>`;
 }
 
 function median(sorted: readonly number[]): number {

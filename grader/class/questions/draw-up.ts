@@ -2,7 +2,7 @@
 import type { Random } from '../../base/random.ts';
 import type { JournalEvent } from '../../journal/event.ts';
 import { type Row, rowsOf } from '../../journal/rows.ts';
-import { lastCall } from '../../journal/excerpt.ts';
+import { lastCall } from '../../report/excerpt.ts';
 import type { CheckRecord } from '../../run/record.ts';
 import type { Option, Question } from './question.ts';
 
