@@ -1,8 +1,8 @@
 /** Draws questions up from the journals of a student's own grading: the same for the same seed, others for everyone else. */
 import type { Random } from '../../base/random.ts';
 import type { JournalEvent } from '../../journal/event.ts';
+import { lastCall } from '../../journal/excerpt.ts';
 import { type Row, rowsOf } from '../../journal/rows.ts';
-import { lastCall } from '../../report/excerpt.ts';
 import type { CheckRecord } from '../../run/record.ts';
 import type { Option, Question } from './question.ts';
 
