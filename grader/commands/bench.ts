@@ -3,6 +3,7 @@ import type { Language } from '../language/bilingual.ts';
 import { broker } from './bench/broker.ts';
 import { chapters, grading } from './bench/grading.ts';
 import { limit } from './bench/limit.ts';
+import { site } from './bench/site.ts';
 import { watching } from './bench/watching.ts';
 import { type Words, words } from './bench/words.ts';
 import { chooseLanguage } from './start/language.mjs';
@@ -14,6 +15,7 @@ const MEASURES: Readonly<Record<string, (say: Words, language: Language) => Prom
   limit,
   broker,
   chapters,
+  site,
 };
 const MISUSE = 2;
 
