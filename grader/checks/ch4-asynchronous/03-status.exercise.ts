@@ -128,7 +128,7 @@ export default exercise({
       },
     },
     'same-key': {
-      points: 2,
+      points: 1,
       after: ['location-resolves'],
       title: { en: 'takes one key for one request', es: 'toma una clave por una sola solicitud' },
       given: {
@@ -186,7 +186,7 @@ export default exercise({
       },
     },
     'see-other': {
-      points: 2,
+      points: 1,
       after: ['location-resolves'],
       title: { en: 'leads to the training once it is done', es: 'lleva al entrenamiento cuando está hecho' },
       given: {
@@ -393,7 +393,7 @@ export default exercise({
       },
     },
     restart: {
-      points: 2,
+      points: 1,
       after: ['see-other'],
       title: { en: 'survives a restart of its process', es: 'sobrevive a un reinicio de su proceso' },
       given: {
