@@ -6,21 +6,28 @@ import { type Exercise, fileOf } from '../checks/exercise.ts';
 import { describe } from '../journal/list.ts';
 import { fill } from '../language/bilingual.ts';
 import { answerFile } from '../run/exercises.ts';
-import { understandSeed } from './grade/understand.ts';
+import type { Runtime } from '../service/runtime.ts';
+import { understandRuntime, understandSeed } from './grade/understand.ts';
 import { callsOf } from './serve/calls.ts';
 import { Ground } from './serve/ground.ts';
 import { publisherFor, publishing } from './serve/publishers.ts';
 import { type Runnable, RunningService, roleOf } from './serve/service.ts';
 import { type Begun, begin, MISUSE, oneExercise } from './shared/begin.ts';
 import { refuse } from './shared/options.ts';
+import { NoRuntime, runtimeFor } from './shared/runtime.ts';
 
-const OPTIONS = { port: { type: 'string', example: '3000' }, seed: { type: 'string', example: '7' } } as const;
+const OPTIONS = {
+  port: { type: 'string', example: '3000' },
+  seed: { type: 'string', example: '7' },
+  runtime: { type: 'string', example: 'deno' },
+} as const;
 const INTERRUPTED = 130;
 const NOTHING_TO_RUN = 1;
+const COULD_NOT_TELL = 3;
 
 /**
  * `npm run serve ch3/squad`: runs the student's service for real, with its simulated services, until Ctrl-C.
- * Exit code 130 after that, 1 nothing to run, 2 misuse.
+ * Exit code 130 after that, 1 nothing to run, 2 misuse, 3 no such runtime.
  */
 export function main(argv: string[]): Promise<number> {
   return begin('serve', OPTIONS, argv, async (begun) => {
@@ -36,7 +43,15 @@ export function main(argv: string[]): Promise<number> {
       process.stderr.write(`${fill(say.commands.serve.missing, { file: shown(facts), id: facts.id })}\n`);
       return NOTHING_TO_RUN;
     }
-    return new Serving(begun, facts, { ...facts, file, shown: shown(facts), role }, port).run();
+    let runtime: Runtime;
+    try {
+      runtime = runtimeFor(understandRuntime(values.runtime, say), say);
+    } catch (error) {
+      if (!(error instanceof NoRuntime)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      return COULD_NOT_TELL;
+    }
+    return new Serving(begun, facts, { ...facts, file, shown: shown(facts), role }, { port, runtime }).run();
   });
 }
 
@@ -54,7 +69,12 @@ class Serving {
   #urls: { service?: string | null; publisher?: string | null } = {};
   #end: (exitCode: number) => void = () => {};
 
-  constructor(begun: Begun<typeof OPTIONS>, facts: Exercise, runnable: Runnable, port: number) {
+  constructor(
+    begun: Begun<typeof OPTIONS>,
+    facts: Exercise,
+    runnable: Runnable,
+    at: { port: number; runtime: Runtime },
+  ) {
     const { say, screen, values } = begun;
     this.#begun = begun;
     this.#facts = facts;
@@ -71,7 +91,7 @@ class Serving {
       this.#urls = { ...this.#urls, [name]: url };
       this.#introduce();
     };
-    this.#service = new RunningService(runnable, { ...options, port, onUp: hear('service') });
+    this.#service = new RunningService(runnable, { ...options, ...at, onUp: hear('service') });
     const publisher = publisherFor(facts);
     this.#publisher = publisher && new RunningService(publisher, { ...options, port: 0, onUp: hear('publisher') });
   }
@@ -128,10 +148,15 @@ class Serving {
     this.#end(MISUSE);
   }
 
+  get #again(): string {
+    const { runtime } = this.#begun.values;
+    return runtime === undefined ? this.#facts.id : `${this.#facts.id} -- --runtime ${runtime}`;
+  }
+
   #sayEnd(): void {
     const { say, screen } = this.#begun;
     if (this.#introduced)
-      screen.print('', say.commands.serve.stopped, fill(say.commands.serve.again, { id: this.#facts.id }));
+      screen.print('', say.commands.serve.stopped, fill(say.commands.serve.again, { id: this.#again }));
   }
 }
 

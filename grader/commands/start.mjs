@@ -61,7 +61,7 @@ async function start() {
     const exitCode = await setUp(root, say, tell);
     if (exitCode !== 0) return exitCode;
   }
-  if (!isNewEnough(process.versions.node)) return moveToBundledRuntime();
+  if (process.versions.deno || !isNewEnough(process.versions.node)) return moveToBundledRuntime();
   // Compiled code is kept between runs; where that is not possible the command runs all the same.
   module.enableCompileCache?.(join(root, 'node_modules', '.cache', 'entre-servicios', 'compile'));
   const { main } = await import(pathToFileURL(join(commandsFolder, `${command}.ts`)).href);
@@ -71,7 +71,8 @@ async function start() {
 }
 
 async function moveToBundledRuntime() {
-  const runtime = bundledRuntime(root);
+  // Under Deno (deno.json) the machine's own Node will do where the workbook brings none.
+  const runtime = bundledRuntime(root) ?? (process.versions.deno && 'node');
   const running = { version: process.versions.node, path: process.execPath };
   if (!runtime) {
     tell(say.tooOld(running, root));

@@ -11,45 +11,63 @@ import { Session } from '../run/drive.ts';
 import { answerFile } from '../run/exercises.ts';
 import { grade } from '../run/grade.ts';
 import type { GradeRecord } from '../run/record.ts';
-import { understandSeed } from './grade/understand.ts';
+import type { Runtime } from '../service/runtime.ts';
+import { understandRuntime, understandSeed } from './grade/understand.ts';
 import { main as hint } from './hint.ts';
 import { type Begun, begin, exercisesNamed } from './shared/begin.ts';
 import { courseExercises } from './shared/course.ts';
 import { remarkLine } from './shared/remark.ts';
+import { NoRuntime, runtimeFor } from './shared/runtime.ts';
 import { watchFiles } from './watch/files.ts';
 import { listenToKeys } from './watch/keys.ts';
 import { Queue } from './watch/queue.ts';
 
 const OPTIONS = {
   seed: { type: 'string', example: '42' },
+  runtime: { type: 'string', example: 'deno' },
   poll: { type: 'boolean' },
   ascii: { type: 'boolean' },
 } as const;
 const TREE = inWorkbook('exercises');
 const INTERRUPTED = 130;
+const COULD_NOT_TELL = 3;
 
-/** `npm run watch [WHAT…]`: grades an exercise whenever it is saved. Exit code 0 after q, 130 after Ctrl-C, 2 misuse. */
+/** `npm run watch [WHAT…]`: grades an exercise whenever it is saved. Exit code 0 after q, 130 after Ctrl-C, 2 misuse, 3 no such runtime. */
 export function main(argv: string[]): Promise<number> {
   return begin('watch', OPTIONS, argv, async (begun) => {
     const { words, all, say } = begun;
     const chosen = words.length > 0 ? exercisesNamed(words, all, say) : courseExercises(all, say);
-    return new Watch(begun, chosen, understandSeed(begun.values.seed, say)).run();
+    const { seed, runtime } = begun.values;
+    try {
+      return await new Watch(
+        begun,
+        chosen,
+        understandSeed(seed, say),
+        runtimeFor(understandRuntime(runtime, say), say),
+      ).run();
+    } catch (error) {
+      if (!(error instanceof NoRuntime)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      return COULD_NOT_TELL;
+    }
   });
 }
 
 class Watch {
   readonly #begun: Begun<typeof OPTIONS>;
   readonly #chosen: readonly Exercise[];
+  readonly #runtime: Runtime;
   readonly #queue = new Queue();
   #seed: number;
   #last: readonly Exercise[] = [];
   #session: Session | null = null;
   #remarked = false;
 
-  constructor(begun: Begun<typeof OPTIONS>, chosen: readonly Exercise[], seed: number) {
+  constructor(begun: Begun<typeof OPTIONS>, chosen: readonly Exercise[], seed: number, runtime: Runtime) {
     this.#begun = begun;
     this.#chosen = chosen;
     this.#seed = seed;
+    this.#runtime = runtime;
     if (chosen.length === 1) this.#last = chosen;
   }
 
@@ -132,6 +150,7 @@ class Watch {
         tree: TREE,
         from: 'exercises',
         seed: this.#seed,
+        runtime: this.#runtime,
         wording: wordingIn(language),
         session: this.#session,
       });
@@ -166,7 +185,12 @@ class Watch {
       height: 24,
       colours: screen.colours,
       ascii: values.ascii ?? false,
-      command: (what, option) => `npm run grade ${option ? `-- ${option}` : what}`,
+      command: (what, option) => {
+        const options = [option, values.runtime && `--runtime ${values.runtime}`].filter(Boolean);
+        return ['npm run grade', option ? '' : what, options.length > 0 ? `-- ${options.join(' ')}` : '']
+          .filter(Boolean)
+          .join(' ');
+      },
     });
   }
 }

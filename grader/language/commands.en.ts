@@ -130,6 +130,7 @@ Grades an exercise whenever you save it. One seed for all, so that nothing chang
 WHAT: nothing for all, a chapter (ch3), an exercise (ch3/squad)
 
   --seed N      the inputs and times; without it they are drawn once
+  --runtime R   what runs your services: node (the default) or deno
   --poll        looks at the files twice a second, where file events do not arrive
   --ascii       drawings in plain ASCII
   --lang es|en  the language; by default that of your system
@@ -161,11 +162,12 @@ WHAT: an exercise (ch3/squad, ch3/1)
 
   --port N      the port of your service; without it a free one
   --seed N      other teams, players and orders; default 1, the same every time
+  --runtime R   what runs your service: node (the default) or deno
   --lang es|en  the language; by default that of your system
   --help        this text
 
 Time is real here, and the services answer after 20 ms and without faults: for those, npm run grade.
-Exit code: 130 after Ctrl-C, 1 there is nothing to run, 2 the command was wrong.
+Exit code: 130 after Ctrl-C, 1 there is nothing to run, 2 the command was wrong, 3 there is no Deno here.
 `,
     listens: '{service} listens on {url}',
     consumes: '{service} consumes from its queue',

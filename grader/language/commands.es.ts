@@ -132,6 +132,7 @@ Evalúa un ejercicio cada vez que lo guardas. Una misma semilla, para que solo c
 QUÉ: nada para todo, un capítulo (ch3), un ejercicio (ch3/squad)
 
   --seed N      las entradas y los tiempos; sin esto, se sortean una vez
+  --runtime R   con qué se ejecutan tus servicios: node (por defecto) o deno
   --poll        mira los archivos dos veces por segundo, donde no llegan avisos de cambios
   --ascii       dibujos en ASCII simple
   --lang es|en  el idioma; si no, el de tu sistema
@@ -163,11 +164,13 @@ QUÉ: un ejercicio (ch3/squad, ch3/1)
 
   --port N      el puerto de tu servicio; sin esto, uno libre
   --seed N      otros equipos, jugadores y pedidos; si no, 1, siempre los mismos
+  --runtime R   con qué se ejecuta tu servicio: node (por defecto) o deno
   --lang es|en  el idioma; si no, el de tu sistema
   --help        este texto
 
 Aquí el tiempo es real, y los servicios responden a los 20 ms y sin fallas: para ellas, npm run grade.
-Código de salida: 130 con Ctrl-C, 1 no hay nada que ejecutar, 2 el comando estaba mal.
+Código de salida: 130 con Ctrl-C, 1 no hay nada que ejecutar, 2 el comando estaba mal, 3 aquí no hay
+ningún Deno.
 `,
     listens: '{service} escucha en {url}',
     consumes: '{service} consume de su cola',

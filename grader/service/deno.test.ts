@@ -109,6 +109,22 @@ describe('a service inside Deno', () => {
     expect(await answered(keeping)).toEqual({ n: 7 });
   });
 
+  test('meets a locked database as on Node', async () => {
+    const code = service(
+      `fs.mkdirSync(process.env.STATE_DIR, { recursive: true });
+      const file = process.env.STATE_DIR + 'a.db';
+      const holder = new DatabaseSync(file); holder.exec('CREATE TABLE t (n); BEGIN EXCLUSIVE');
+      const reader = new DatabaseSync(file, { readOnly: true, timeout: 10 });
+      const writer = new DatabaseSync(file, { timeout: 10 });
+      const codes = [];
+      for (const attempt of [() => reader.prepare('SELECT * FROM t').all(), () => writer.exec('BEGIN IMMEDIATE')])
+        try { attempt(); } catch (error) { codes.push(error.errcode); }
+      return Response.json([codes, reader.prepare('PRAGMA busy_timeout').get()]);`,
+      "import fs from 'node:fs'; import { DatabaseSync } from 'node:sqlite';",
+    );
+    expect(await answered(await load(code))).toEqual([[5, 5], { timeout: 10 }]);
+  });
+
   test.each([
     ['export default {\n', { name: 'SyntaxError', line: 1 }],
     ["import 'entre-servicios-absent';\n", { code: 'ERR_MODULE_NOT_FOUND' }],

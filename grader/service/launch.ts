@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Duplex, Readable, Writable } from 'node:stream';
 import { inWorkbook, workbook } from '../base/workbook.ts';
 import { insideFile } from './bundle.ts';
-import { node, type Runtime } from './runtime.ts';
+import { node, RUN_IN_DENO, type Runtime } from './runtime.ts';
 import { inSandbox, type Sandbox } from './sandbox.ts';
 
 /** Where a process may read and write; absolute paths, folders end in a separator. */
@@ -80,13 +80,11 @@ function forNode({ write, inspectPort }: Reach, readable: readonly string[]): St
   };
 }
 
-/** Deno is offline and writes no cache: it takes packages from node_modules, and nothing from anywhere else. */
+/** Deno asks nobody for what it may not do, and writes no cache. */
 function forDeno({ write, inspectPort }: Reach, readable: readonly string[]): Start {
   return {
     args: [
-      'run',
-      '--quiet',
-      '--no-prompt',
+      ...RUN_IN_DENO,
       '--deny-net',
       '--deny-run',
       '--deny-ffi',
@@ -95,11 +93,7 @@ function forDeno({ write, inspectPort }: Reach, readable: readonly string[]): St
       '--allow-sys',
       `--allow-read=${listed(readable)}`,
       ...(write.length === 0 ? [] : [`--allow-write=${listed(write)}`]),
-      '--no-remote',
-      '--no-config',
-      '--no-lock',
       '--no-code-cache',
-      '--node-modules-dir=manual',
       `--v8-flags=--max-old-space-size=${HEAP_MEGABYTES}`,
       ...(inspectPort === undefined ? [] : [inspectAt(inspectPort)]),
     ],

@@ -19,6 +19,17 @@ export interface Runtime {
 /** What to type for a Deno in the workbook that changes neither package.json nor the lockfile: the version tried here. */
 export const INSTALL_DENO = 'npm install --no-save deno@2.9.6';
 
+/** How `deno` is to run a file of the workbook: packages from node_modules, and nothing from anywhere else. */
+export const RUN_IN_DENO = [
+  'run',
+  '--quiet',
+  '--no-prompt',
+  '--no-remote',
+  '--no-config',
+  '--no-lock',
+  '--node-modules-dir=manual',
+] as const;
+
 /** The Node of the present process. */
 export const node: Runtime = { kind: 'node', program: process.execPath, version: process.versions.node };
 

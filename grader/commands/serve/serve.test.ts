@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Socket } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 import amqp from 'amqplib';
 import { expect, test } from 'vitest';
 import { Random } from '../../base/random.ts';
@@ -7,7 +10,9 @@ import { drawCup } from '../../cup/data.ts';
 import { everyHost } from '../../cup/hosts/all.ts';
 import type { JournalEvent } from '../../journal/event.ts';
 import { allExercises } from '../../run/exercises.ts';
+import { findDeno, INSTALL_DENO } from '../../service/runtime.ts';
 import { callsOf } from './calls.ts';
+import { Child } from './child.ts';
 import { Ground } from './ground.ts';
 import { hostsNamedIn, openHosts } from './hosts.ts';
 import { listen } from './http.ts';
@@ -104,6 +109,34 @@ test('a port that is taken is told', async () => {
   const server = await listen(() => new Response(), 0);
   await expect(listen(() => new Response(), server.port)).rejects.toThrow('EADDRINUSE');
   await server.close();
+});
+
+test('runs a service inside Deno', async ({ skip }) => {
+  const deno = findDeno() ?? skip(`no Deno here: ${INSTALL_DENO}`);
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'entre-servicios-serve-'));
+  const file = path.join(folder, 'service.ts');
+  writeFileSync(file, 'enum In { Deno }\nexport default { fetch: () => new Response(In[0] + Deno.version.deno) };\n');
+  const listening = await new Promise<{ child: Child; port: number }>((resolve, reject) => {
+    const child: Child = new Child({
+      file,
+      role: 'default',
+      port: 0,
+      runtime: deno,
+      environment: {},
+      onMessage: (message) => {
+        if (message.say === 'listening') resolve({ child, port: message.port });
+        else reject(new Error(JSON.stringify(message)));
+      },
+      onEnd: (how) => reject(new Error(how)),
+    });
+  });
+  try {
+    const response = await fetch(`http://127.0.0.1:${listening.port}/`);
+    expect(await response.text()).toBe(`Deno${deno.version}`);
+  } finally {
+    await listening.child.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test('hears what a service says to the broker, and what it answers', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Exercise, exportsOf } from '../../checks/exercise.ts';
 import { fill } from '../../language/bilingual.ts';
 import type { Catalogue } from '../../language/catalogue.ts';
+import { node, type Runtime } from '../../service/runtime.ts';
 import { watchFiles } from '../watch/files.ts';
 import { Child } from './child.ts';
 import type { Ground } from './ground.ts';
@@ -24,6 +25,8 @@ export interface ServiceOptions {
   readonly ground: Ground;
   /** Absolute; a folder in it is the service's STATE_DIR. */
   readonly stateFolder: string;
+  /** What runs it; this Node where absent. */
+  readonly runtime?: Runtime;
   /** 0: a free one. */
   readonly port: number;
   /** It runs: at this URL, or as a consumer, which has none. Called each time it is started. */
@@ -82,6 +85,7 @@ export class RunningService {
       file,
       role,
       port: this.#port,
+      runtime: this.#options.runtime ?? node,
       environment: { ...this.environment, STATE_DIR: state + path.sep },
       onMessage: (message) => this.#hear(message),
       onEnd: (how) => this.#down(fill(this.#options.say.commands.serve.ended, { how })),

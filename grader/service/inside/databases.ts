@@ -5,6 +5,7 @@
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
+import { mendExec, mendTimeout } from './deno-databases.ts';
 import { own } from './intrinsics.ts';
 import { countStatements } from './power.ts';
 import { problem } from './problem.ts';
@@ -14,7 +15,7 @@ import { runtime } from './runtime.ts';
 const ATTACH = 24;
 const DENY = 1;
 
-type Options = { open?: boolean; readOnly?: boolean };
+type Options = { open?: boolean; readOnly?: boolean; timeout?: number };
 /** Absent before Node 24.10. */
 type Authorise = ((decide: (action: number) => number) => void) | undefined;
 
@@ -37,7 +38,10 @@ export function guardDatabases(sqlite: typeof import('node:sqlite')): void {
       [allowed(location, options?.readOnly === true), options ?? {}],
       new.target,
     );
-    if (options?.open !== false) fence(database);
+    if (options?.open !== false) {
+      fence(database);
+      mendTimeout(database, options?.timeout);
+    }
     return database;
   }
   GuardedDatabase.prototype = prototype;
@@ -48,6 +52,7 @@ export function guardDatabases(sqlite: typeof import('node:sqlite')): void {
     fence(this);
   });
   if (authorise) own(prototype, 'setAuthorizer', () => refuse('setAuthorizer'));
+  mendExec(prototype);
   own(sqlite, 'DatabaseSync', GuardedDatabase);
   countStatements(sqlite);
   if (backup)
