@@ -51,15 +51,18 @@ judge(full, {
     const { records, ids } = await begin(scene);
     for (const [index, order] of scene.random
       .shuffle([
-        [1, 3, 2],
-        [1, 2, 3, 3, 2],
+        [8, 10, 9],
+        [8, 9, 10, 10, 9],
       ])
       .entries()) {
       const id = ids[index] as string;
+      for (; known(records, id).version < 8; records.change(id))
+        await announce(scene.broker, changed(scene, known(records, id)));
+      await scene.world.settle();
       const [first, second, third] = lifeOf(scene, records, id);
       // The clock of the machine that announced the second version was fast.
       const fast = { ...second, occurred_at: new Date(scene.world.wallClock + SOON).toISOString() };
-      for (const version of order) await announce(scene.broker, [first, fast, third][version - 1] as PlayerEvent);
+      for (const version of order) await announce(scene.broker, [first, fast, third][version - 8] as PlayerEvent);
       await scene.world.pass(SOON);
       const difference = differenceOf(await read(scene, id), known(records, id));
       if (difference) return scene.fail('overwritten', { player: id, order: order.join(', '), ...difference });
@@ -153,25 +156,27 @@ judge(full, {
 
   'set-aside': async (scene) => {
     const { records, ids } = await begin(scene);
-    const [id, other] = ids as [string, string];
-    const before = known(records, id);
-    await announce(scene.broker, changed(scene, before));
-    const { name, shirt, ...rest } = fullOf(records.change(id));
-    const event = eventOf(scene, 'player.changed', SCHEMA + 1, { ...rest, names: [name], kit: { number: shirt } });
-    await announce(scene.broker, event);
-    await announce(scene.broker, changed(scene, known(records, other)));
-    await scene.world.pass(SOON);
-    const values = { player: id, schema: SCHEMA + 1, known: SCHEMA };
-    if (differenceOf(await read(scene, other), known(records, other))) return scene.fail('stopped', values);
-    const difference = differenceOf(await read(scene, id), before);
-    if (difference) return scene.fail('guessed', { ...values, ...difference });
-    const isThere = (await scene.broker.look(DEAD_LETTERS)) !== null;
-    const aside = isThere ? await scene.broker.take(DEAD_LETTERS) : [];
-    if (aside.some(({ body }) => body.toString().includes(event.event_id))) return;
-    const deliveries = deliveriesOf(scene.broker, SERVICE, event);
-    const settled = deliveries.at(-1)?.settled;
-    const isOpen = settled === null || settled?.requeue === true;
-    return scene.fail(isOpen ? 'again' : 'lost', { ...values, got: deliveries.length });
+    for (const [index, schema] of scene.random.shuffle([SCHEMA + 1, SCHEMA - 1]).entries()) {
+      const [id, other] = ids.slice(2 * index) as [string, string];
+      const before = known(records, id);
+      await announce(scene.broker, changed(scene, before));
+      const { name, shirt, ...rest } = fullOf(records.change(id));
+      const event = eventOf(scene, 'player.changed', schema, { ...rest, names: [name], kit: { number: shirt } });
+      await announce(scene.broker, event);
+      await announce(scene.broker, changed(scene, known(records, other)));
+      await scene.world.pass(SOON);
+      const values = { player: id, schema, known: SCHEMA };
+      if (differenceOf(await read(scene, other), known(records, other))) return scene.fail('stopped', values);
+      const difference = differenceOf(await read(scene, id), before);
+      if (difference) return scene.fail('guessed', { ...values, ...difference });
+      const isThere = (await scene.broker.look(DEAD_LETTERS)) !== null;
+      const aside = isThere ? await scene.broker.take(DEAD_LETTERS) : [];
+      if (aside.some(({ body }) => body.toString().includes(event.event_id))) continue;
+      const deliveries = deliveriesOf(scene.broker, SERVICE, event);
+      const settled = deliveries.at(-1)?.settled;
+      const isOpen = settled === null || settled?.requeue === true;
+      return scene.fail(isOpen ? 'again' : 'lost', { ...values, got: deliveries.length });
+    }
   },
 
   private: async (scene) => {
@@ -208,7 +213,7 @@ function fullOf({ id, ...rest }: PlayerRecord): PlayerEvent['data'] {
   return { player_id: id, ...rest };
 }
 
-/** The events of the first three versions of player `id`. */
+/** The events of the version that player `id` has, and of the two after it. */
 function lifeOf(scene: Scene, records: PlayerRecords, id: string): [PlayerEvent, PlayerEvent, PlayerEvent] {
   const life = [known(records, id), records.change(id), records.change(id)];
   return life.map((record) => changed(scene, record)) as [PlayerEvent, PlayerEvent, PlayerEvent];

@@ -68,16 +68,16 @@ export default exercise({
         es: 'guarda la versión más nueva, en cualquier orden',
       },
       given: {
-        en: 'The events of player {player} came in this order of versions: {order}. By occurred_at the second one was the latest: its clock was fast.',
-        es: 'Los eventos del jugador {player} llegaron en este orden de versiones: {order}. Según occurred_at, la segunda era la última: su reloj iba adelantado.',
+        en: 'After versions 1 to 7 of player {player} the next events came in this order: {order}. By occurred_at version 9 was the latest: its clock was fast.',
+        es: 'Después de las versiones 1 a 7 del jugador {player}, los eventos siguientes llegaron en este orden: {order}. Según occurred_at, la 9 era la última: su reloj iba adelantado.',
       },
       because: {
         en: 'Redelivery and a second consumer change the order of arrival, and clocks differ. The publisher counts: the highest version is the newest, and an event that comes again changes nothing.',
         es: 'Una reentrega o un segundo consumidor cambian el orden de llegada, y los relojes difieren. Quien publica lleva la cuenta: la versión más alta es la más nueva, y un evento que vuelve no cambia nada.',
       },
       mostOften: {
-        en: 'the last write wins, or the latest time does.',
-        es: 'gana la última escritura, o la última hora.',
+        en: 'the last write wins, or the latest time does; or versions are compared as text, where 10 stands before 9.',
+        es: 'gana la última escritura, o la última hora; o las versiones se comparan como texto, donde 10 va antes que 9.',
       },
       failures: {
         overwritten: {
@@ -206,8 +206,8 @@ export default exercise({
         es: 'Llegó un evento del jugador {player} con schema_version {schema}; tu servicio conoce {known}. Lo siguió uno común, de otro jugador.',
       },
       because: {
-        en: 'A higher schema_version says that fields mean something else now. Guessing would put wrong data beside right ones; waiting would stop the queue; forgetting would lose a change. In the queue stats.dead-letters it waits for a version of your service that knows it.',
-        es: 'Un schema_version más alto dice que los campos ya significan otra cosa. Adivinar pondría datos malos junto a los buenos; esperar detendría la cola; olvidar perdería un cambio. En la cola stats.dead-letters espera a una versión de tu servicio que lo conozca.',
+        en: 'Another schema_version says that fields mean something else. Guessing would put wrong data beside right ones; waiting would stop the queue; forgetting would lose a change. In the queue stats.dead-letters it waits for a version of your service that knows it.',
+        es: 'Otro schema_version dice que los campos significan otra cosa. Adivinar pondría datos malos junto a los buenos; esperar detendría la cola; olvidar perdería un cambio. En la cola stats.dead-letters espera a una versión de tu servicio que lo conozca.',
       },
       mostOften: {
         en: 'a schema_version that nobody looks at, or an acknowledgement of what was not understood.',
