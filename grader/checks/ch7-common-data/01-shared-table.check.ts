@@ -26,8 +26,13 @@ judge(sharedTable, {
       return scene.fail('stock', { ...values, had: item.available, got: availableOf(scene, item) });
     const tooMany = { ...order, id: `${order.id}-2`, quantity: left + 1 };
     const none = await buy(scene, tooMany);
-    if (none.status !== 409 || paymentOf(scene, tooMany))
-      return scene.fail('sold-out', { ...values, quantity: tooMany.quantity, left, got: shown(none) });
+    const about = { ...values, quantity: tooMany.quantity, left, got: shown(none) };
+    if (none.status !== 409) return scene.fail('sold-out', about);
+    if (paymentOf(scene, tooMany)) return scene.fail('paid', about);
+    const all = { ...order, id: `${order.id}-3`, quantity: left };
+    const last = await buy(scene, all);
+    if (last.status !== 201 || availableOf(scene, item) !== 0)
+      return scene.fail('last', { ...values, left, got: shown(last), remaining: availableOf(scene, item) });
   },
 
   'lets-others-write': async (scene) => {

@@ -33,8 +33,8 @@ export default exercise({
         es: 'La tienda saca las piezas de la tabla, las cobra por medio de bank y responde 201 con el recibo de bank. Donde no alcanza, responde 409 y nadie paga.',
       },
       mostOften: {
-        en: 'a payment that comes before the look, or an answer without the field receipt.',
-        es: 'un pago que llega antes de la mirada, o una respuesta sin el campo receipt.',
+        en: 'a payment that comes before the look, an answer without the field receipt, or > in place of >=.',
+        es: 'un pago que llega antes de la mirada, una respuesta sin el campo receipt, o > en lugar de >=.',
       },
       failures: {
         status: { en: 'Your shop answered {got}', es: 'Tu tienda respondió {got}' },
@@ -51,8 +51,16 @@ export default exercise({
           es: 'Antes había {had} piezas; después, la tabla tenía {got}.',
         },
         'sold-out': {
-          en: 'There were {left} pieces left. To an order for {quantity} your shop answered {got}, or had it paid.',
-          es: 'Quedaban {left} piezas. A un pedido por {quantity} tu tienda respondió {got}, o lo hizo pagar.',
+          en: 'There were {left} pieces left. To an order for {quantity} your shop answered {got} instead of 409.',
+          es: 'Quedaban {left} piezas. A un pedido por {quantity} tu tienda respondió {got} en lugar de 409.',
+        },
+        paid: {
+          en: 'There were {left} pieces left. Your shop refused an order for {quantity}, and had it paid all the same.',
+          es: 'Quedaban {left} piezas. Tu tienda rechazó un pedido por {quantity}, y aun así lo hizo pagar.',
+        },
+        last: {
+          en: 'There were {left} pieces left. To an order for all {left} your shop answered {got}; afterwards the table held {remaining}.',
+          es: 'Quedaban {left} piezas. A un pedido por las {left} tu tienda respondió {got}; después, la tabla tenía {remaining}.',
         },
       },
     },
