@@ -13,7 +13,7 @@ async function refresh(matchId: string): Promise<void> {
   if (response.status === 404) return void results.delete(matchId);
   if (!response.ok) throw new Error(`stats answered ${response.status}`);
   const match = await response.json();
-  // Two answers may overtake each other.
+  // With a second instance two answers may overtake each other.
   if (match.version > (results.get(matchId)?.version ?? 0)) results.set(matchId, match);
 }
 // #endregion ask
@@ -24,6 +24,8 @@ await channel.assertExchange('stats', 'topic', { durable: true });
 await channel.assertQueue('board', { durable: true });
 await channel.bindQueue('board', 'stats', 'match.*.corrected');
 // #region consume
+// One question at a time: a 404 has no version by which a later answer could be told from it.
+await channel.prefetch(1);
 await channel.consume('board', async (message) => {
   if (!message) return;
   try {
