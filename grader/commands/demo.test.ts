@@ -104,6 +104,8 @@ describe('understand()', () => {
     expect(chosen('ch3')?.slice(0, 3)).toEqual([true, 'availability', 'queueing']);
     expect(chosen('ch3', 'pool')).toEqual([false, 'pool']);
     expect(chosen('CH3/pool')).toEqual([false, 'pool']);
+    expect(chosen('ch8')).toEqual([true, 'screens']);
+    expect(chosen('ch8', 'prices')).toEqual([false, 'prices']);
   });
 
   test('uses one seed for everyone', () => {

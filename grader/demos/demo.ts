@@ -13,6 +13,8 @@ export interface Demo {
   readonly title: Bilingual;
   /** Asked before anything runs; the experiment's outcome answers it. */
   readonly question: Bilingual;
+  /** Runs only where it is named, not with its whole chapter: it would give away the answers of an exercise. */
+  readonly onlyNamed?: boolean;
   /** Everything random is drawn from `seed`: the same seed gives the same experiment. */
   readonly run: (seed: number, language: Language) => Experiment | Promise<Experiment>;
 }

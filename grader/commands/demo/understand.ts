@@ -83,7 +83,9 @@ function choose(positionals: readonly string[], all: readonly ChapterOfDemos[], 
     const known = all.map(({ chapter }) => chapter);
     throw refusal(say.unknownChapter, { what, near: near(what, known, say), known: known.join(', ') });
   }
-  if (wanted === undefined) return { ...found, whole: true };
+  if (wanted === undefined) {
+    return { chapter: what, demos: found.demos.filter(({ onlyNamed }) => !onlyNamed), whole: true };
+  }
   const demos = found.demos.filter(({ name }) => name === wanted);
   if (demos.length > 0) return { chapter: what, demos, whole: false };
   const known = found.demos.map(({ name }) => name);

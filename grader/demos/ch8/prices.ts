@@ -53,7 +53,7 @@ export const CHOICES = {
 
 export type ChoiceName = keyof typeof CHOICES;
 
-export const prices: Demo = { name: 'prices', title, question, run };
+export const prices: Demo = { name: 'prices', title, question, onlyNamed: true, run };
 
 function run(seed: number, language: Language): Experiment {
   const say = words[language];

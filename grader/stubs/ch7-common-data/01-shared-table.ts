@@ -13,7 +13,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 const BANK_URL = process.env.BANK_URL ?? 'http://bank';
 
-// Both services open the same file. The table and the view were there before.
+// Both services open the same file. The table and the view were there before; in an empty STATE_DIR they are made here.
 const database = new DatabaseSync(path.join(process.env.STATE_DIR ?? '.', 'shop.sqlite'));
 database.exec(`
   CREATE TABLE IF NOT EXISTS stock (sku TEXT PRIMARY KEY, name TEXT, price_cents INTEGER, available INTEGER);
