@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { inWorkbook } from '../base/workbook.ts';
 import type { ProblemName } from '../language/catalogue.ts';
 import { hasAnswers } from './answers.ts';
+import { attacksOnMachine } from './attacks-on-machine.fixture.ts';
 
 export interface Attack {
   readonly code: string;
@@ -363,4 +364,6 @@ export const attacks: Readonly<Record<string, Attack>> = {
     before: 'solution',
     ends: null,
   },
+
+  ...attacksOnMachine,
 };
