@@ -6,6 +6,7 @@ import type { Need } from '../language/catalogue.ts';
 import { type Exercise, STARTS } from './exercise.ts';
 import { problemsOf } from './problems.ts';
 import { processes } from './processes.ts';
+import { saidIn } from './said.ts';
 import { NotYet, Scene, Unable } from './scene.ts';
 import { fileProblem } from './starts.ts';
 import type { Candidate, Grading, Reason, Verdict } from './verdict.ts';
@@ -121,13 +122,11 @@ class Sitting {
 
   #verdict(id: string, name: string, scene: Scene, thrown: unknown): Verdict {
     const { world } = scene;
+    const { line: threwAt, ...said } = saidIn(world);
     const common = {
       id,
       journal: [...world.journal],
-      threw: world.members.flatMap(({ thrown: faults }) =>
-        faults.map((fault) => `${fault.name}: ${fault.message}${fault.line === null ? '' : ` (:${fault.line})`}`),
-      ),
-      output: world.members.map(({ output }) => output).join(''),
+      ...said,
       ...(scene.warnings.length > 0 ? { warnings: scene.warnings } : {}),
     };
     const [problem] = problemsOf(world);
@@ -144,7 +143,8 @@ class Sitting {
     }
     if (thrown instanceof NotYet) {
       const reason: Reason = { kind: 'check', name: thrown.failure, values: thrown.values };
-      return { ...common, line: thrown.line, status: 'failed', reason };
+      // Where the check points at no line, what the service threw does.
+      return { ...common, line: thrown.line ?? threwAt, status: 'failed', reason };
     }
     const detail = this.#graderFault(thrown, scene);
     if (detail !== null) return { ...common, line: null, status: 'error', reason: { kind: 'error', detail } };

@@ -49,6 +49,11 @@ export interface Verdict {
   readonly threw: readonly string[];
   /** What the service printed, cut. */
   readonly output: string;
+  /**
+   * The index in `threw` and the character in `output` from which on they belong to the part of the journal that is
+   * drawn (journal/excerpt.ts): a check that tries several cases has more of both. 0 both where absent.
+   */
+  readonly begins?: { readonly threw: number; readonly output: number };
   readonly journal: readonly JournalEvent[];
   /** Absent where there are none. */
   readonly warnings?: readonly Warning[];

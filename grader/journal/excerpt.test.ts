@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { JournalEvent } from '../journal/event.ts';
-import { lastCall } from './excerpt.ts';
+import type { JournalEvent } from './event.ts';
+import { fromZero, lastCall } from './excerpt.ts';
 
 /** `1 client>coach` is a request of exchange 1, `1 coach>client.` its reply. */
 function journalOf(...lines: string[]): JournalEvent[] {
@@ -40,5 +40,16 @@ test('begins with the event that was announced where the last call only looks', 
     ...announced.map(({ label }) => label),
     '3 client>coach',
     '3 coach>client.',
+  ]);
+});
+
+test('begins its clock with its first event', () => {
+  const journal = journalOf(...WAITED, '3 client>coach', '3 coach>client.');
+  const { arrivedAt: _, ...lost } = { ...(journal[5] as JournalEvent), outcome: 'lost' as const };
+  const shown = fromZero([...journal.slice(4), lost]);
+  expect(shown.map(({ at, arrivedAt }) => [at, arrivedAt])).toEqual([
+    [0, 0],
+    [1, 1],
+    [1, undefined],
   ]);
 });

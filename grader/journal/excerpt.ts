@@ -1,5 +1,5 @@
 /** The part of a journal that explains a failure: the client's last call, and what it led to. */
-import type { JournalEvent } from '../journal/event.ts';
+import type { JournalEvent } from './event.ts';
 
 /**
  * The events from the last call of the client on, with calls that were still running when it began. Where that call led
@@ -16,6 +16,16 @@ export function lastCall(journal: readonly JournalEvent[]): JournalEvent[] {
   }
   const start = journal.indexOf(first);
   return journal.slice(journal.slice(start).some(isAmongServices) ? start : backgroundOf(journal, start));
+}
+
+/** `events` on a clock that begins with the first of them: a check may have asked other things for a long time before. */
+export function fromZero(events: readonly JournalEvent[]): JournalEvent[] {
+  const zero = Math.min(...events.map(({ at }) => at));
+  return events.map((event) => ({
+    ...event,
+    at: event.at - zero,
+    ...(event.arrivedAt === undefined ? {} : { arrivedAt: event.arrivedAt - zero }),
+  }));
 }
 
 /** Where the call or the event stands after which the latest work before `start` was done; `start`, where there is none. */

@@ -19,6 +19,12 @@ export interface Refusal {
   readonly line: number | null;
 }
 
+/** Its place in what happened. */
+export interface Placed {
+  /** So many events of the journal came before. */
+  readonly after: number;
+}
+
 /** What is known of the student's file after it was loaded. */
 export type Loading =
   | { readonly state: 'loaded'; readonly exports: Readonly<Record<string, string>> }
@@ -61,8 +67,9 @@ export class Member implements Callee {
   death: Death | null = null;
   readonly refusals: Refusal[] = [];
   /** Errors that its handler threw; the caller got a 500, as a server would answer. */
-  readonly thrown: Thrown[] = [];
-  output = '';
+  readonly thrown: (Thrown & Placed)[] = [];
+  /** What it printed, in order. */
+  readonly prints: ({ readonly text: string } & Placed)[] = [];
 
   constructor(options: {
     name: string;
@@ -130,6 +137,11 @@ export class Member implements Callee {
   /** Ends its process at once after `writes` more writes to disk. */
   failPower(writes: number): Promise<void> {
     return this.turn({ do: 'fail-power', writes });
+  }
+
+  /** All that it printed. */
+  get output(): string {
+    return this.prints.map(({ text }) => text).join('');
   }
 
   /** Whether its file is loaded, or never will be. */
@@ -251,7 +263,7 @@ export class Member implements Callee {
     else if (frame.say === 'dial') this.#dial(frame);
     else if (frame.say === 'send') this.#lines.get(frame.socket)?.send(Buffer.from(frame.bytes, 'base64'));
     else if (frame.say === 'hang-up') this.#hangUp(frame.socket);
-    else if (frame.say === 'print') this.output += frame.text;
+    else if (frame.say === 'print') this.prints.push({ text: frame.text, after: this.#traffic.journal.length });
     else if (frame.say === 'problem') this.refusals.push({ kind: frame.kind, detail: frame.detail, line: frame.line });
     else if (frame.say === 'loaded') this.loading = { state: 'loaded', exports: frame.exports };
     else if (frame.say === 'started') this.starting = 'started';
@@ -260,7 +272,7 @@ export class Member implements Callee {
   }
 
   async #threw(call: number, fault: Thrown): Promise<void> {
-    this.thrown.push(fault);
+    this.thrown.push({ ...fault, after: this.#traffic.journal.length });
     const exchange = this.#calls.get(call);
     if (!exchange) return;
     this.#calls.delete(call);

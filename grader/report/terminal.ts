@@ -2,12 +2,12 @@
 import { styleText } from 'node:util';
 import type { Exercise } from '../checks/exercise.ts';
 import { columns, truncate, wrap } from '../journal/columns.ts';
+import { fromZero, lastCall } from '../journal/excerpt.ts';
 import { sanitise } from '../journal/sanitise.ts';
 import { drawText } from '../journal/text.ts';
 import { fill, type Language } from '../language/bilingual.ts';
 import { type Catalogue, catalogues } from '../language/catalogue.ts';
 import type { CheckRecord, ExerciseRecord, GradeRecord, Points } from '../run/record.ts';
-import { lastCall } from './excerpt.ts';
 
 export interface TerminalOptions {
   readonly language: Language;
@@ -130,8 +130,9 @@ class Writer {
       return [heading, ...this.#paragraph(this.#say.could), ...this.#paragraph(fill(this.#say.detail, { detail }))];
     }
     const cause = check.misconception === '' ? [] : [fill(this.#say.mostOften, { cause: check.misconception })];
-    const threw = check.threw.slice(0, 1).map((error) => fill(this.#say.threw, { error }));
-    const printed = check.output.trim().split('\n').slice(0, 1).filter(Boolean);
+    const { threw: firstThrown, output: firstPrinted } = check.begins ?? { threw: 0, output: 0 };
+    const threw = check.threw.slice(firstThrown, firstThrown + 1).map((error) => fill(this.#say.threw, { error }));
+    const printed = check.output.slice(firstPrinted).trim().split('\n').slice(0, 1).filter(Boolean);
     const said = printed.map((text) => fill(this.#say.printed, { text }));
     return [
       heading,
@@ -141,7 +142,7 @@ class Writer {
 
   #draw(events: readonly CheckRecord['journal'][number][], rows: number): string[] {
     const { width, ascii } = this.#options;
-    const noted = events.map((event) =>
+    const noted = fromZero(events).map((event) =>
       event.kind === 'note' ? { ...event, label: this.#words.notes[event.label as 'crash'] ?? event.label } : event,
     );
     return drawText(noted, { words: this.#words.journal, width: Math.min(width, 100) - 2, ascii, rows }).map(

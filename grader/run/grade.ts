@@ -170,6 +170,7 @@ function scored(facts: Exercise, driven: Driven, options: GradeOptions): Exercis
       place: verdict.line === null ? file : `${file}:${verdict.line}`,
       threw: verdict.threw,
       output: verdict.output,
+      ...(verdict.begins ? { begins: verdict.begins } : {}),
       journal: verdict.journal,
       ...(verdict.warnings ? { warnings: options.wording.warnings(facts, verdict) } : {}),
     };

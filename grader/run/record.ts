@@ -53,6 +53,8 @@ export interface CheckRecord {
   readonly threw: readonly string[];
   /** What the service printed. */
   readonly output: string;
+  /** Where `threw` and `output` begin to belong to what explains the failure; 0 both where absent. */
+  readonly begins?: Verdict['begins'];
   readonly journal: readonly JournalEvent[];
   /** What costs no points and is worth a look, with its line where known; absent where there is nothing. */
   readonly warnings?: readonly string[];

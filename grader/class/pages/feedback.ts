@@ -1,9 +1,9 @@
 /** The page that a student gets: what is passed, what is not and why, with the drawings of what happened. */
 import type { Exercise } from '../../checks/exercise.ts';
+import { fromZero, lastCall } from '../../journal/excerpt.ts';
 import { drawSvg } from '../../journal/svg.ts';
 import { fill, type Language } from '../../language/bilingual.ts';
 import { catalogues } from '../../language/catalogue.ts';
-import { lastCall } from '../../report/excerpt.ts';
 import type { CheckRecord, ExerciseRecord } from '../../run/record.ts';
 import type { Scale } from '../marks/scale.ts';
 import type { Standing } from '../marks/standing.ts';
@@ -122,7 +122,7 @@ ${paragraphs(check.message)}
 ${check.misconception !== '' && html`<p>${fill(words.report.mostOften, { cause: check.misconception })}</p>`}
 ${check.threw.map((error) => html`<p>${fill(words.report.threw, { error })}</p>`)}
 ${check.output.trim() !== '' && html`<p>${words.commands.class.page.printed}</p><pre>${lines(check.output)}</pre>`}
-${events.length > 0 && html`<figure>${new Html(drawSvg(events, { words: words.journal, idPrefix }))}</figure>`}
+${events.length > 0 && html`<figure>${new Html(drawSvg(fromZero(events), { words: words.journal, idPrefix }))}</figure>`}
 <p class="soft">${check.place}</p>`;
 }
 
