@@ -189,7 +189,7 @@ export class Traffic {
     if (fault?.request === 'lost') return this.#record('request', flight, 'lost', labelOf(exchange));
     if (fault?.request === 'refused' || (callee && !callee.up)) {
       this.#record('request', flight, 'refused', labelOf(exchange));
-      await this.#fail(flight, 'refused', 'ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:80');
+      this.#refuse(flight, 'ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:80');
       return;
     }
     this.#record('request', flight, 'delivered', labelOf(exchange));
@@ -270,6 +270,12 @@ export class Traffic {
     await flight.caller.reply(status, headers, body, more);
   }
 
+  /** Tells the caller at the same time, but after everything else that was sent together with it has arrived. */
+  #refuse(flight: Flight, code: string, message: string): void {
+    const { schedule, now } = this.#options;
+    schedule.plan(now(), () => this.#fail(flight, 'refused', code, message));
+  }
+
   async #fail(flight: Flight, fate: 'refused' | 'broken', code: string, message: string): Promise<void> {
     if (flight.exchange.fate !== 'open') return;
     this.#end(flight, fate);
@@ -294,12 +300,12 @@ export class Traffic {
     flight.calm = schedule.plan(now() + SILENCE_LIMIT, () => this.#fail(flight, 'broken', code, message));
   }
 
-  async #unknownHost(flight: Flight): Promise<void> {
+  #unknownHost(flight: Flight): void {
     const { host, protocol, hostname } = flight.exchange.url;
     const name = protocol === 'http:' ? host : `${protocol}//${host}`;
     this.#record('request', flight, 'refused', labelOf(flight.exchange));
     this.#misdirect(flight, 'unknown-host', [...this.hosts.keys(), ...this.callees.keys()], name);
-    await this.#fail(flight, 'refused', 'ENOTFOUND', `getaddrinfo ENOTFOUND ${hostname}`);
+    this.#refuse(flight, 'ENOTFOUND', `getaddrinfo ENOTFOUND ${hostname}`);
   }
 
   #misdirect(flight: Flight, kind: Misdirected['kind'], known: readonly string[], host = flight.exchange.to): void {

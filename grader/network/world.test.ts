@@ -60,6 +60,7 @@ export default {
 function stock(): Host {
   return new Host('stock', (host) => [
     http.get('http://stock/item', () => HttpResponse.json({ sku: 'ball', available: 3 })),
+    http.get('http://stock/other', () => HttpResponse.json({})),
     http.post('http://stock/item', () => {
       host.did('reserved', 'ball');
       return after(40, HttpResponse.json({ sku: 'ball' }, { status: 201 }));
@@ -284,6 +285,22 @@ describe('faults', () => {
     world.fault('stock', refused({ only: ({ method }) => method === 'POST' }));
     expect((await world.call('shop', '/')).json).toMatchObject({ status: 200 });
     expect((await world.call('shop', '/?method=POST')).json).toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  test('tell of a refusal after all that was sent together has arrived', async () => {
+    const both = ['/item', '/other'].map((path) => `fetch('http://stock${path}')`).join(', ');
+    const world = await begin(`
+export default {
+  fetch: () => Promise.all([${both}]).catch(() => new Response(null, { status: 500 })),
+};`);
+    world.fault('stock', refused({ only: ({ url }) => url.endsWith('/item') }));
+    await world.call('shop', '/');
+    expect(world.journal.map(({ label, outcome }) => [label, outcome])).toEqual([
+      ['GET /', 'delivered'],
+      ['GET /item', 'refused'],
+      ['GET /other', 'delivered'],
+      ['500', 'delivered'],
+    ]);
   });
 
   test('draw a withdrawn request and its late answer', async () => {
