@@ -1,10 +1,12 @@
 import { type Player, squadOf } from '../../cup/data.ts';
+import type { Bilingual } from '../../language/bilingual.ts';
 import { labelOf } from '../../network/exchange.ts';
 import { type Fault, late, notJson, refused, status, truncated } from '../../network/faults.ts';
+import type { Reply } from '../../network/reply.ts';
 import { judge } from '../judge.ts';
 import type { Scene } from '../scene.ts';
 import squad, { TIME_LIMIT_MS } from './01-squad.exercise.ts';
-import { begin, excerpt, pathOf, playersIn, SLACK, sameFields, told, tookOf } from './squads.ts';
+import { begin, excerpt, HALF, HOSTS, PAGE, pathOf, playersIn, SLACK, sameFields, told, tookOf } from './squads.ts';
 
 judge(squad, {
   answers: async (scene) => {
@@ -12,8 +14,10 @@ judge(squad, {
     for (const team of cup.usualTeams) {
       const reply = await scene.call(pathOf(team.id));
       const values = { team: team.id };
-      if (scene.world.requests().length === 0) return scene.fail('asks-nobody', { ...values, got: told(reply) });
-      if (reply.status !== 200) return scene.fail('status', { ...values, got: told(reply) });
+      const why = reasonOf(scene, reply);
+      const isSilent = scene.world.requests().length === 0 && why !== 'threw';
+      if (isSilent) return scene.fail('asks-nobody', { ...values, got: told(reply) });
+      if (reply.status !== 200) return scene.fail(why, { ...values, got: told(reply) });
       const players = playersIn(reply);
       const isFor = (reply.json as { team_id?: unknown } | undefined)?.team_id === team.id;
       if (!players || !isFor) return scene.fail('shape', { ...values, got: excerpt(reply.text) });
@@ -87,11 +91,11 @@ judge(squad, {
   'upstream-failure': async (scene) => {
     const cup = await begin(scene);
     const team = scene.random.pick(cup.usualTeams).id;
-    const ways: [string, Fault][] = [
+    const ways: [string | Bilingual, Fault][] = [
       ['503', status(503)],
       ['ECONNREFUSED', refused()],
-      ['200, {"…', truncated()],
-      ['200, <!doctype html>', notJson()],
+      [HALF, truncated()],
+      [PAGE, notJson()],
     ];
     for (const host of ['players', 'cup']) {
       for (const [how, fault] of scene.random.shuffle(ways)) {
@@ -131,6 +135,14 @@ judge(squad, {
     }
   },
 });
+
+/** Why there may be no squad in `reply` though both services were well. */
+function reasonOf(scene: Scene, reply: Reply): 'threw' | 'own-error' | 'status' {
+  if (scene.world.members.some(({ thrown }) => thrown.length > 0)) return 'threw';
+  const asked = scene.world.requests().filter(({ startedStep }) => startedStep > (reply.exchange?.startedStep ?? 0));
+  const isAnswered = HOSTS.every((host) => asked.some(({ to, status }) => to === host && status === 200));
+  return isAnswered && (reply.status ?? 0) >= 500 ? 'own-error' : 'status';
+}
 
 /** Asks for the squad of `team` while `host` takes `milliseconds`. */
 async function slowed(scene: Scene, host: string, milliseconds: number, team: string) {

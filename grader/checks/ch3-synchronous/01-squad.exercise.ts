@@ -31,6 +31,20 @@ export default exercise({
       },
       failures: {
         status: { en: 'Your service answered {got}.', es: 'Tu servicio respondió {got}.' },
+        threw: {
+          en: 'Your service answered {got}, because an error left its fetch.',
+          es: 'Tu servicio respondió {got}, porque un error salió de su fetch.',
+          // The error is told right below.
+          mostOften: null,
+        },
+        'own-error': {
+          en: 'Both services answered 200, yet your service answered {got}: something of its own failed in between.',
+          es: 'Ambos servicios respondieron 200 y, aun así, tu servicio respondió {got}: entre medio falló algo propio.',
+          mostOften: {
+            en: 'an error of your own code (a name that does not exist, a value of another shape) caught as if it were theirs; console.error(error) in the catch shows it.',
+            es: 'un error de tu propio código (un nombre que no existe, un valor de otra forma) atrapado como si fuera de ellos; console.error(error) en el catch lo muestra.',
+          },
+        },
         'asks-nobody': {
           en: 'Your service answered {got} and asked neither players nor cup.',
           es: 'Tu servicio respondió {got} sin preguntar ni a players ni a cup.',

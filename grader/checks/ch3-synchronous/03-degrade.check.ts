@@ -1,20 +1,34 @@
 import { type Cup, squadOf } from '../../cup/data.ts';
 import { playersHost } from '../../cup/hosts/players.ts';
+import type { Bilingual } from '../../language/bilingual.ts';
 import { type Fault, late, notJson, refused, resetMidBody, status, truncated } from '../../network/faults.ts';
 import type { Reply } from '../../network/reply.ts';
 import { judge } from '../judge.ts';
 import degrade, { TIME_LIMIT_MS } from './03-degrade.exercise.ts';
-import { begin, excerpt, HOSTS, isSquadOf, pathOf, playersIn, SLACK, told, tookOf } from './squads.ts';
+import {
+  BROKEN_OFF,
+  begin,
+  excerpt,
+  HALF,
+  HOSTS,
+  isSquadOf,
+  PAGE,
+  pathOf,
+  playersIn,
+  SLACK,
+  told,
+  tookOf,
+} from './squads.ts';
 
 const TOO_LATE = 5 * TIME_LIMIT_MS;
 
 /** How a service can fail: what a person reads of it, and the fault. */
-const FAILURES: readonly (readonly [string, Fault])[] = [
+const FAILURES: readonly (readonly [string | Bilingual, Fault])[] = [
   ['503', status(503)],
   ['ECONNREFUSED', refused()],
-  ['200, {"… ECONNRESET', resetMidBody()],
-  ['200, {"…', truncated()],
-  ['200, <!doctype html>', notJson()],
+  [BROKEN_OFF, resetMidBody()],
+  [HALF, truncated()],
+  [PAGE, notJson()],
 ];
 
 /** RFC 3339, with or without a fraction of a second. */
@@ -121,7 +135,7 @@ judge(degrade, {
     const cup = await begin(scene);
     const [known, ...others] = scene.random.shuffle(cup.usualTeams).map(({ id }) => id) as [string, string, string];
     await scene.call(pathOf(known));
-    const ways: (readonly [string, Fault])[] = [...FAILURES, [`${TOO_LATE} ms`, late(TOO_LATE)]];
+    const ways: (readonly [string | Bilingual, Fault])[] = [...FAILURES, [`${TOO_LATE} ms`, late(TOO_LATE)]];
     for (const host of HOSTS) {
       for (const [how, fault] of scene.random.shuffle(ways)) {
         const team = scene.random.pick(others);

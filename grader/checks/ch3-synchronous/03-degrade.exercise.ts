@@ -180,10 +180,18 @@ export default exercise({
         'no-retry-after': {
           en: 'Your service answered 503 without the header Retry-After.',
           es: 'Tu servicio respondió 503 sin la cabecera Retry-After.',
+          mostOften: {
+            en: 'an answer that was given its status alone; the headers stand beside it, in the second argument of Response.json.',
+            es: 'una respuesta a la que solo se le dio el estado; las cabeceras van junto a él, en el segundo argumento de Response.json.',
+          },
         },
         'wrong-retry-after': {
           en: 'Your service answered 503 with "Retry-After: {got}", which names no moment ahead.',
           es: 'Tu servicio respondió 503 con "Retry-After: {got}", que no indica un momento por venir.',
+          mostOften: {
+            en: 'a 0, a fraction, or a date that has passed; whole seconds from 1 on say it best.',
+            es: 'un 0, un número con decimales o una fecha que ya pasó; lo más claro son segundos enteros, desde 1.',
+          },
         },
       },
     },

@@ -1,9 +1,10 @@
+import type { Bilingual } from '../../language/bilingual.ts';
 import { early, type Fault, late, notJson, refused, resetMidBody, status } from '../../network/faults.ts';
 import type { Reply } from '../../network/reply.ts';
 import { judge } from '../judge.ts';
 import type { Scene } from '../scene.ts';
 import breaker, { TIME_LIMIT_MS } from './05-breaker.exercise.ts';
-import { begin, excerpt, HOSTS, isSquadOf, pathOf, SLACK, told, tookOf } from './squads.ts';
+import { BROKEN_OFF, begin, excerpt, HOSTS, isSquadOf, PAGE, pathOf, SLACK, told, tookOf } from './squads.ts';
 
 /** Virtual ms before the end of OPEN_MS at which a breaker is surely open still, whenever it noticed the failure. */
 const BEFORE_END = 3 * SLACK;
@@ -11,6 +12,9 @@ const BEFORE_END = 3 * SLACK;
 const FAILING_MS = 60;
 /** Virtual ms of an answer that comes after so many failures as open a breaker, and still in time. */
 const STRAGGLING_MS = TIME_LIMIT_MS - 2 * SLACK;
+
+/** How a service fails: what a person reads of it, and the fault. */
+type Way = [string | Bilingual, Fault];
 
 judge(breaker, {
   answers: async (scene) => {
@@ -30,13 +34,13 @@ judge(breaker, {
 
   opens: async (scene) => {
     const { team, threshold, open } = await set(scene);
-    const ways: [string, Fault][] = [
+    const ways: Way[] = [
       ['503', status(503)],
       ['ECONNREFUSED', refused()],
-      ['ECONNRESET', resetMidBody()],
-      ['200, <!doctype html>', notJson()],
+      [BROKEN_OFF, resetMidBody()],
+      [PAGE, notJson()],
     ];
-    const [one, other] = scene.random.sample(ways, 2) as [[string, Fault], [string, Fault]];
+    const [one, other] = scene.random.sample(ways, 2) as [Way, Way];
     for (const [host, [how, fault]] of [['players', one] as const, ['cup', other] as const]) {
       const values = { threshold, open, host, how };
       scene.world.fault(host, fault);
@@ -98,10 +102,10 @@ judge(breaker, {
 
   'counts-overload': async (scene) => {
     const { team, threshold } = await set(scene);
-    const ways: [string, Fault][] = [
+    const ways: Way[] = [
       ['408', status(408)],
       ['429', status(429)],
-      ['—', late(3 * TIME_LIMIT_MS)],
+      [{ en: 'nothing within TIME_LIMIT_MS', es: 'nada dentro de TIME_LIMIT_MS' }, late(3 * TIME_LIMIT_MS)],
     ];
     for (const [how, fault] of scene.random.shuffle(ways)) {
       const host = scene.random.pick(HOSTS);

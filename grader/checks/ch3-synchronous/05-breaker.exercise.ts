@@ -144,8 +144,8 @@ export default exercise({
       after: ['opens'],
       title: { en: 'counts silence, 408 and 429 as failures', es: 'cuenta como fallas el silencio, 408 y 429' },
       given: {
-        en: 'THRESHOLD is {threshold}. So many times in a row the answer of {host} was {how} (— stands for none within TIME_LIMIT_MS).',
-        es: 'THRESHOLD es {threshold}. Esa cantidad de veces seguidas la respuesta de {host} fue {how} (— significa ninguna dentro de TIME_LIMIT_MS).',
+        en: 'THRESHOLD is {threshold}. So many times in a row what came from {host} was {how}.',
+        es: 'THRESHOLD es {threshold}. Esa cantidad de veces seguidas lo que llegó de {host} fue {how}.',
       },
       because: {
         en: 'All three are what an overloaded service looks like: no answer in time, a request it did not get in time (408), too many of them (429). They are the very reason for a breaker, though the last two have a status of the 4xx kind.',

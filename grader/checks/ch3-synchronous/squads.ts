@@ -7,6 +7,11 @@ import type { Scene } from '../scene.ts';
 
 export { excerpt, SLACK, told, tookOf } from '../telling.ts';
 
+/** How a service failed where its status was 200, as a person reads it. */
+export const BROKEN_OFF = { en: '200, then the body broke off', es: '200, y el cuerpo se cortó' };
+export const HALF = { en: '200 with half a body', es: '200 con medio cuerpo' };
+export const PAGE = { en: '200 with an HTML page', es: '200 con una página HTML' };
+
 /** The services on which a squad depends. */
 export const HOSTS = ['players', 'cup'] as const;
 
