@@ -146,3 +146,19 @@ test('colours only where they are wanted', () => {
   expect(report(record(['ch3/squad', [failing]]), { ...options, colours: true }).join('\n')).toMatch(/\u001b\[/);
   expect(report(record(['ch3/squad', [failing]]), options).join('\n')).not.toContain('\u001b');
 });
+
+test('tells what belongs to the case that is drawn, on a clock of its own', () => {
+  const later = failing.journal.map((event) => ({ ...event, at: event.at + 32_417, arrivedAt: event.at + 32_417 }));
+  const shown = check('b', 'failed', {
+    message: 'one\ntwo',
+    threw: ['Error: of another case', 'Error: of this case (:9)'],
+    output: 'before\nnow\n',
+    begins: { threw: 1, output: 'before\n'.length },
+    journal: later,
+  });
+  const lines = report(record(['ch3/squad', [shown]]), options).join('\n');
+  expect(lines).toContain('It printed: now');
+  expect(lines).toContain('of this case');
+  expect(lines).not.toMatch(/before|another case|32.?4/);
+  expect(lines).toMatch(/^ +0 ms/m);
+});
