@@ -86,13 +86,14 @@ async function main([jobs = '200', deaths = '40', poison = '5', url = 'amqp://12
   const lost = tasks.filter(({ key }) => store.get(key) === null && !aside.includes(key)).length;
   const dead = await remove(url, [names.jobs, names.dead, results], names.dead);
   rmSync(folder, { recursive: true, force: true });
-  const isPoison = aside.every((key) => Number(key) < Number(poison)) && aside.length === Number(poison);
+  // One that was in hand at four deaths is put aside like poison: named, never lost, graded when the class goes on.
+  const found = aside.filter((key) => Number(key) < Number(poison)).length;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`${jobs} jobs, ${killed} workers killed, ${poison} poison jobs, ${seconds} s`);
-  console.log(
-    `told ${told}, lost ${lost}, twice ${twice}, put aside ${aside.length} (in the dead-letter queue ${dead})`,
-  );
-  process.exitCode = lost === 0 && twice === 0 && told === tasks.length && isPoison ? 0 : 1;
+  console.log(`told ${told}, lost ${lost}, twice ${twice}; put aside: poison ${found}, others ${aside.length - found}`);
+  console.log(`messages in the dead-letter queue: ${dead}`);
+  const isRight = lost === 0 && twice === 0 && told === tasks.length && found === Number(poison);
+  process.exitCode = isRight ? 0 : 1;
 }
 
 function taskIn(folder: string, index: number, isPoison: boolean): Task {
