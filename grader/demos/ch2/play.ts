@@ -69,7 +69,12 @@ async function playClient(stage: Stage, client: Client, seed: number): Promise<P
     const [start, first, before] = [world.now, world.journal.length, world.requests('training').length];
     const done = world.effects('training').length;
     const body = { team_id: cup.usualTeams[index % 3]?.id, focus: 'attack', minutes: 60 };
-    const reply = await world.call(client, '/bookings', { method: 'POST', body, giveUpAfter: PATIENCE_MS, as: 'coach' });
+    const reply = await world.call(client, '/bookings', {
+      method: 'POST',
+      body,
+      giveUpAfter: PATIENCE_MS,
+      as: 'coach',
+    });
     await world.settle();
     world.heal('training');
     const effects = world.effects('training').slice(done);
