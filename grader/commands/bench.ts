@@ -1,6 +1,7 @@
 import os from 'node:os';
 import type { Language } from '../language/bilingual.ts';
 import { broker } from './bench/broker.ts';
+import { classes } from './bench/class.ts';
 import { chapters, grading } from './bench/grading.ts';
 import { limit } from './bench/limit.ts';
 import { site } from './bench/site.ts';
@@ -14,6 +15,7 @@ const MEASURES: Readonly<Record<string, (say: Words, language: Language) => Prom
   watching,
   limit,
   broker,
+  class: classes,
   chapters,
   site,
 };

@@ -21,6 +21,14 @@ WHAT: nothing for all, or some of ${known.join(', ')}
     `npm run site, ${pages} pages: ${ours} ms; VitePress 2 on the same chapters: ${theirs} ms; ratio ${ratio}`,
   noPackage: (name: string) => `npm could not fetch ${name}, so there is nothing to compare with.`,
   chapters: (what: string, seconds: number) => `grade ${what || 'everything'} --solutions: ${seconds} s (one run)`,
+  classRate: (count: number, cores: number, ours: string, theirs: string, ratio: string) =>
+    `a class of ${count}, 9 checks each, ${cores} workers: ${ours} submissions a second; a cold vitest run of one msw spec for each: ${theirs}; ratio ${ratio} (one run)`,
+  classGrade: (theirs: string, ratio: string) =>
+    `the same against npm run grade for each: ${theirs} submissions a second; ratio ${ratio}`,
+  classFlat: (counts: readonly number[], costs: readonly number[], ratio: string) =>
+    `cost of a submission among ${counts.join(' and ')}: ${costs.join(' and ')} ms; ratio of many to few ${ratio}`,
+  classWorkers: (count: number, rates: readonly string[], ratio: string) =>
+    `one worker and two, ${count} submissions: ${rates.join(' and ')} a second; ratio ${ratio}`,
   broker: {
     ready: 'broker ready and first connection open, ms',
     confirmed: {
@@ -62,6 +70,13 @@ QUÉ: nada para todo, o algo de ${known.join(', ')}
     `npm run site, ${pages} páginas: ${ours} ms; VitePress 2 con los mismos capítulos: ${theirs} ms; razón ${ratio}`,
   noPackage: (name) => `npm no pudo obtener ${name}, así que no hay con qué comparar.`,
   chapters: (what, seconds) => `grade ${what || 'todo'} --solutions: ${seconds} s (una ejecución)`,
+  classRate: (count, cores, ours, theirs, ratio) =>
+    `un curso de ${count}, 9 comprobaciones cada uno, ${cores} procesos: ${ours} entregas por segundo; un vitest run en frío de un spec de msw por entrega: ${theirs}; razón ${ratio} (una ejecución)`,
+  classGrade: (theirs, ratio) => `lo mismo frente a npm run grade por entrega: ${theirs} por segundo; razón ${ratio}`,
+  classFlat: (counts, costs, ratio) =>
+    `costo de una entrega entre ${counts.join(' y ')}: ${costs.join(' y ')} ms; razón de muchas a pocas ${ratio}`,
+  classWorkers: (count, rates, ratio) =>
+    `un proceso y dos, ${count} entregas: ${rates.join(' y ')} por segundo; razón ${ratio}`,
   broker: {
     ready: 'broker listo y primera conexión abierta, ms',
     confirmed: {
