@@ -22,7 +22,7 @@ export default exercise({
       },
       because: {
         en: 'The event says that something changed, not what. So your service asks GET /players/:id, with the id encoded and with PLAYERS_TOKEN, and keeps what it hears; for a player of whom it was never told it answers 404.',
-        es: 'El evento dice que algo cambió, no qué. Así que tu servicio pregunta GET /players/:id, con el id codificado y con PLAYERS_TOKEN, y guarda lo que oye; de quien nunca oyó responde 404.',
+        es: 'El evento dice que algo cambió, no qué. Así que tu servicio pregunta GET /players/:id, con el id codificado y con PLAYERS_TOKEN, y guarda lo que recibe; por quien nunca supo que existiera responde 404.',
       },
       mostOften: {
         en: 'an id that stands in the path as it is, without encodeURIComponent; a queue that is not bound; or a question that is only asked when the client comes.',
