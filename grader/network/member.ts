@@ -1,5 +1,6 @@
 /** A service of a world that runs in a process: its turns, its frames, its incarnations. */
 
+import os from 'node:os';
 import { CALL } from '../base/values.ts';
 import type { Command, Frame, ProblemKind, Setup, Thrown } from '../service/frames.ts';
 import { closedAfterStart } from '../service/launch.ts';
@@ -11,6 +12,14 @@ import type { Callee, Caller, Traffic } from './traffic.ts';
 
 /** A service that took this many turns and too much time does not hang: it never rests. */
 const MANY_TURNS = 500;
+
+/** At most so many times longer may all turns take on a machine that others use as well. */
+const CROWDED_AT_MOST = 8;
+
+/** How many times longer than alone a process takes here: what waits for a core is not the service's doing. */
+function crowding(): number {
+  return Math.min(CROWDED_AT_MOST, Math.max(1, (os.loadavg()[0] ?? 0) / os.availableParallelism()));
+}
 
 /** Something that the service may not do; see ProblemKind. */
 export interface Refusal {
@@ -203,7 +212,7 @@ export class Member implements Callee {
     this.timers = turn.timers;
     await this.#takeIn(turn.frames);
     if (turn.death) await this.#die(turn.death);
-    else if (this.#realSeconds > TURN_LIMIT_SECONDS + 1) {
+    else if (this.#realSeconds > (TURN_LIMIT_SECONDS + 1) * crowding()) {
       process.kill();
       const seconds = Math.round(this.#realSeconds);
       const isBusy = this.turns > MANY_TURNS;
