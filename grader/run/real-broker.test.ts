@@ -35,7 +35,13 @@ describe('a real RabbitMQ', () => {
     });
     expect(failures).toEqual([]);
     const missed = record.exercises.flatMap(({ checks }) => checks.filter(({ status }) => status !== 'passed'));
-    expect(missed.map(({ id, status, message }) => `${id} ${status} ${message}`)).toEqual([]);
+    // What needs the clock of the embedded broker says so in its facts, and is left out here with its reason.
+    const needing = exercises.flatMap(({ id, checks }) =>
+      Object.entries(checks).flatMap(([name, { needs }]) =>
+        needs === 'virtual-time' ? [`${id}#${name} skipped`] : [],
+      ),
+    );
+    expect(missed.map(({ id, status }) => `${id} ${status}`)).toEqual(needing);
     expect(record.broker).toEqual({ kind: 'rabbitmq', version: running.node.version });
   });
 
