@@ -8,5 +8,6 @@ export default defineConfig({
     expect: { requireAssertions: true },
     // Milliseconds. Many tests start real processes; nothing here asserts the wall clock.
     testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

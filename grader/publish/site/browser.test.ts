@@ -39,8 +39,7 @@ beforeAll(async () => {
   // The door leads on to a language at once.
   names = names.filter((name) => name.split('/').length > 2);
   browser = await openChromium(chromium);
-  // Every page is rendered first, on whatever else the machine does.
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   if (folder !== '') rmSync(folder, { recursive: true, force: true });

@@ -29,8 +29,7 @@ beforeAll(async () => {
   browser = await openChromium(chromium);
   await buildDecks([deck], { folder, formats: new Set(['html', 'pdf', 'notes']), chromium });
   writeIndex(decks, folder);
-  // A browser, two of its PDFs and an HTML first, on whatever else the machine does.
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true, force: true });
