@@ -76,14 +76,14 @@ export default exercise({
     keeps: {
       points: 1,
       after: ['parks'],
-      title: { en: 'leaves body and headers as they were', es: 'deja el cuerpo y los encabezados como estaban' },
+      title: { en: 'leaves body and headers as they were', es: 'deja el cuerpo y las cabeceras como estaban' },
       given: {
         en: 'An event that can never be handled was published, with a header of its own, shop. Your service laid it aside.',
-        es: 'Se publicó un evento que nunca podrá procesarse, con un encabezado propio, shop. Tu servicio lo apartó.',
+        es: 'Se publicó un evento que nunca podrá procesarse, con una cabecera propia, shop. Tu servicio lo apartó.',
       },
       because: {
         en: 'Whoever looks at it has to see what came and why it is there, and put it back unchanged once the cause is mended. What is said of the failure stands in headers, x-death of the broker or reason of yours, never in the body.',
-        es: 'Quien lo revise tiene que ver qué llegó y por qué está ahí, y devolverlo sin cambios cuando la causa esté resuelta. Lo que se dice de la falla va en encabezados, x-death del broker o reason tuyo, nunca en el cuerpo.',
+        es: 'Quien lo revise tiene que ver qué llegó y por qué está ahí, y devolverlo sin cambios cuando la causa esté resuelta. Lo que se dice de la falla va en cabeceras, x-death del broker o reason tuyo, nunca en el cuerpo.',
       },
       mostOften: {
         en: 'a new message in place of the old one: the properties not handed on, or the body wrapped together with the error.',
@@ -100,7 +100,7 @@ export default exercise({
         },
         'no-reason': {
           en: 'It says nowhere why it is there. Its headers: {got}',
-          es: 'En ninguna parte dice por qué está ahí. Sus encabezados: {got}',
+          es: 'En ninguna parte dice por qué está ahí. Sus cabeceras: {got}',
         },
       },
     },
@@ -164,7 +164,7 @@ export default exercise({
       },
       because: {
         en: 'What looks as if it would pass may be for ever: a mail service that stumbles over this one event. The count belongs to the message, which travels: in its own header attempts, or with the broker (delivery limit). Each instance counting for itself gives as many again.',
-        es: 'Lo que parece pasajero puede ser para siempre: un servicio de correo que tropieza con este evento. La cuenta va con el mensaje, que viaja: en su propio encabezado attempts, o en el broker (delivery limit). Si cada instancia cuenta por su lado, se suman.',
+        es: 'Lo que parece pasajero puede ser para siempre: un servicio de correo que tropieza con este evento. La cuenta va con el mensaje, que viaja: en su propia cabecera attempts, o en el broker (delivery limit). Si cada instancia cuenta por su lado, se suman.',
       },
       mostOften: {
         en: 'attempts counted in the memory of one process, or counted from 0 where 1 is meant.',

@@ -168,7 +168,7 @@ export default exercise({
       },
       because: {
         en: 'source and id say that it is the same one; message_id, delivery tags and headers belong to the carrier. What was handled stands in STATE_DIR, one list for both ways in.',
-        es: 'source e id dicen que es el mismo; message_id, etiquetas de entrega y encabezados son del medio. Lo procesado está en STATE_DIR, en una lista para las dos entradas.',
+        es: 'source e id dicen que es el mismo; message_id, etiquetas de entrega y cabeceras son del medio. Lo procesado está en STATE_DIR, en una lista para las dos entradas.',
       },
       mostOften: {
         en: 'a memory for each way in, or by the message_id; or one that a restart empties.',
@@ -218,7 +218,7 @@ export default exercise({
       },
       because: {
         en: 'What happened stands in the event. A binding has sorted out the types that come through the queue; nobody has for those that come over HTTP. Keys, properties and headers change on the way.',
-        es: 'Lo que pasó está en el evento. Un enlace filtró los tipos que llegan por la cola; los que llegan por HTTP no los filtró nadie. Claves, propiedades y encabezados cambian en el camino.',
+        es: 'Lo que pasó está en el evento. Un enlace filtró los tipos que llegan por la cola; los que llegan por HTTP no los filtró nadie. Claves, propiedades y cabeceras cambian en el camino.',
       },
       mostOften: {
         en: 'a type that is taken for granted, or an order id taken from the routing key.',
