@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inWorkbook } from '../base/workbook.ts';
+import { isRabbitRequired } from '../broker/conformance/brokers.ts';
 import { findExisting } from '../broker/ladder/existing.ts';
 import { isChoice } from '../broker/ladder/ladder.ts';
 import { scriptsFolder, startLocal } from '../broker/ladder/local.ts';
@@ -11,9 +12,15 @@ import { hasAnswers } from './answers.ts';
 import { allExercises, chapterOf } from './exercises.ts';
 import { grade } from './grade.ts';
 
-const reason =
-  scriptsFolder() === null ? 'no rabbitmq-server is installed here' : hasAnswers() ? '' : 'this copy has no solutions';
+const installed = scriptsFolder() !== null;
+const reason = installed ? (hasAnswers() ? '' : 'this copy has no solutions') : 'no rabbitmq-server is installed here';
 let running: Running | null = null;
+
+/** Skips a test with the reason, but where a real RabbitMQ must not be missing. */
+function missing(skip: (why: string) => void): void {
+  if (!installed && isRabbitRequired()) throw new Error(reason);
+  skip(reason);
+}
 
 // Milliseconds. A private node takes 5 s to start, on a busy machine more.
 beforeAll(async () => {
@@ -24,7 +31,7 @@ afterAll(() => running?.stop(), 30_000);
 describe('a real RabbitMQ', () => {
   // Those of later chapters: npm run sweep -- --broker local.
   test('meets the solutions of chapter 5, as the embedded broker does', { timeout: 300_000 }, async ({ skip }) => {
-    if (running === null) return skip(reason);
+    if (running === null) return missing(skip);
     const exercises = (await allExercises()).filter((facts) => usesBroker(facts) && chapterOf(facts) === 'ch5');
     const { record, failures } = await grade({
       exercises,
@@ -47,7 +54,7 @@ describe('a real RabbitMQ', () => {
   });
 
   test('is found by its URL, and asked for a virtual host of its own', async ({ skip }) => {
-    if (running === null) return skip(reason);
+    if (running === null) return missing(skip);
     const { port, management, version } = running.node;
     const found = await findExisting(`amqp://127.0.0.1:${port}`, management ?? '', false);
     expect(found.node).toMatchObject({ version, management, restart: null });

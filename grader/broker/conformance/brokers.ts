@@ -32,3 +32,9 @@ export async function findRabbit(): Promise<{ url: string } | { reason: string }
     return { reason: `no RabbitMQ answers at ${new URL(url).host} (${(error as Error).message})` };
   }
 }
+
+/** Whether a machine without RabbitMQ is a fault, as in CI: then nothing that needs one is skipped. */
+export function isRabbitRequired(): boolean {
+  // biome-ignore lint/complexity/useLiteralKeys: process.env has an index signature
+  return process.env['RABBITMQ_REQUIRED'] !== undefined;
+}

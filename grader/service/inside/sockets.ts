@@ -25,7 +25,8 @@ class ChannelSocket extends Duplex {
   #quiet = 0;
 
   constructor(place: string) {
-    super();
+    // As net.Socket: when the other side has ended, this one ends too and closes.
+    super({ allowHalfOpen: false });
     last += 1;
     this.#id = last;
     this.#place = place;
