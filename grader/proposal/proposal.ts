@@ -74,3 +74,8 @@ export function textIn(text: Text, language: Language): string {
 export function nameOf({ from, to }: Pick<Connection, 'from' | 'to'>): string {
   return `${from} → ${to}`;
 }
+
+/** `name` without what a reader does not see: capitals, and spaces more than one or around it. */
+export function folded(name: string): string {
+  return name.trim().replace(/\s+/g, ' ').toLowerCase();
+}

@@ -4,7 +4,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { closest, distance } from 'fastest-levenshtein';
 import { readYaml, type Spot, type YamlFault, type YamlText } from '../base/yaml.ts';
 import { type Finding, found } from './finding.ts';
-import type { Connection, Event, Mechanism, Proposal, Service, Text, TimeLimit } from './proposal.ts';
+import { type Connection, type Event, folded, type Mechanism, type Proposal, type Service, type Text, type TimeLimit } from './proposal.ts';
 
 /** What in a file of YAML is not as the schema says. */
 export type ShapeKind =
@@ -14,13 +14,19 @@ export type ShapeKind =
   | 'stray-text'
   | 'unknown-value'
   | 'not-text'
+  | 'not-name'
   | 'not-list'
   | 'not-map'
-  | 'not-number'
+  | 'not-percent'
   | 'bad-time'
   | 'empty-text'
   | 'too-long'
-  | 'too-few';
+  | 'too-few'
+  | 'too-many'
+  /** Two names that differ in capitals or spaces alone. */
+  | 'same-name'
+  /** A field of another mechanism than the connection's. */
+  | 'other-field';
 
 export type Shape = Finding<ShapeKind>;
 
@@ -31,7 +37,8 @@ export type Reading =
   | { readonly proposal: null; readonly broken: null; readonly misshapen: Shape };
 
 export function readProposal(text: string): Reading {
-  const yaml = readYaml(text);
+  // An accent can be written in two ways that look the same, and then two equal names would not be found equal.
+  const yaml = readYaml(text.normalize('NFC'));
   if (yaml.fault) return { proposal: null, broken: yaml.fault, misshapen: null };
   // A key that nothing follows is a field to be filled in yet.
   const value = withoutNulls(yaml.value) ?? {};
@@ -46,7 +53,11 @@ export function readProposal(text: string): Reading {
     if (!first) throw new Error(`an error of the schema without words: ${JSON.stringify(errors)}`);
     return { proposal: null, broken: null, misshapen: first };
   }
-  return { proposal: proposalOf(value as Raw, yaml.spotOf), broken: null, misshapen: null };
+  const proposal = proposalOf(value as Raw, yaml.spotOf);
+  const [misshapen] = [...sameNames(proposal), ...otherFields(proposal, yaml), ...endlessLimits(proposal, yaml)];
+  return misshapen
+    ? { proposal: null, broken: null, misshapen }
+    : { proposal, broken: null, misshapen: null };
 }
 
 let compiled: ValidateFunction | null = null;
@@ -98,25 +109,88 @@ function shapeOf(error: ErrorObject, { spotOf }: YamlText): Shape | null {
       return at('unknown-value', { value: shown(error.data), known });
     }
     case 'type': {
-      const kinds: Readonly<Record<string, ShapeKind>> = { array: 'not-list', object: 'not-map', number: 'not-number' };
+      // What is none of a list of values is told by that list.
+      if ((error.parentSchema as { enum?: unknown }).enum !== undefined) return null;
+      const kinds: Readonly<Record<string, ShapeKind>> = {
+        array: 'not-list',
+        object: 'not-map',
+        number: 'not-percent',
+        string: stringKind(error.parentSchema as StringSchema),
+      };
       return at(kinds[String(params.type)] ?? 'not-text', { field, value: shown(error.data) });
     }
     case 'pattern':
-      return at('bad-time', { value: shown(error.data) });
-    case 'exclusiveMinimum':
+      return error.schema === NOT_BLANK ? at('empty-text', { field }) : at('bad-time', { value: shown(error.data) });
+    case 'minimum':
     case 'maximum':
-      return at('not-number', { field, value: shown(error.data) });
-    case 'minLength':
-      return at('empty-text', { field });
+      return at('not-percent', { field, value: shown(error.data) });
     case 'maxLength':
       return at('too-long', { value: shown(error.data), limit: params.limit });
     case 'minProperties':
     case 'minItems':
       return at('too-few', { field, count: params.limit });
+    case 'maxProperties':
+    case 'maxItems':
+      return at('too-many', { field, count: Object.keys(error.data as object).length, limit: params.limit });
     default:
       // `propertyNames` comes with the error of the name itself.
       return null;
   }
+}
+
+/** The pattern of the schema for a text with something in it. */
+const NOT_BLANK = '\\S';
+
+interface StringSchema {
+  readonly pattern?: string;
+  readonly maxLength?: number;
+}
+
+/** What is missing where a string was wanted: time limits have a pattern of their own, names a greatest length. */
+function stringKind({ pattern, maxLength }: StringSchema): ShapeKind {
+  if (pattern !== undefined && pattern !== NOT_BLANK) return 'bad-time';
+  return maxLength === undefined ? 'not-text' : 'not-name';
+}
+
+/** Names of one kind of which a reader cannot tell one from the other. */
+function sameNames({ domains, services, events }: Proposal): Shape[] {
+  return [domains, services, events].flatMap((list) => {
+    const known = new Map<string, string>();
+    return list.flatMap(({ name, spot }): Shape[] => {
+      const other = known.get(folded(name));
+      known.set(folded(name), other ?? name);
+      return other === undefined ? [] : [found('same-name', { name, other }, spot)];
+    });
+  });
+}
+
+/** What a connection says that only connections by another mechanism have. */
+function otherFields({ connections }: Proposal, { spotOf }: YamlText): Shape[] {
+  const fields: Readonly<Record<'asks' | 'event' | 'data', readonly Mechanism[]>> = {
+    asks: ['request-response', 'async-request-response'],
+    event: ['events'],
+    data: ['common-data'],
+  };
+  return connections.flatMap((connection, index) =>
+    (Object.keys(fields) as (keyof typeof fields)[])
+      .filter((field) => connection[field] !== null && !fields[field].includes(connection.mechanism))
+      .map((field) => {
+        const keys = ['connections', String(index), field];
+        const values = { field: fieldOf(keys), mechanism: connection.mechanism, others: fields[field].join(', ') };
+        return found('other-field', values, spotOf(keys));
+      }),
+  );
+}
+
+/** Ten years: nobody who waits longer is waiting. */
+const LONGEST_LIMIT = 3650 * 86_400_000;
+
+function endlessLimits({ connections }: Proposal, { spotOf }: YamlText): Shape[] {
+  return connections.flatMap(({ timeLimit }, index) =>
+    timeLimit === null || timeLimit.milliseconds <= LONGEST_LIMIT
+      ? []
+      : [found('bad-time', { value: shown(timeLimit.text) }, spotOf(['connections', index, 'time_limit']))],
+  );
 }
 
 /** `services.squads.team`, `connections#2.from` of the second connection. */
@@ -133,7 +207,7 @@ function near(wanted: string, known: readonly string[]): string {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 

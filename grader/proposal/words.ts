@@ -33,6 +33,10 @@ export const shapeWords: Readonly<Record<ShapeKind, Bilingual>> = {
     en: '{field} must be a text, written once or as { es: …, en: … }; it is {value}.',
     es: '{field} debe ser un texto, escrito una vez o como { es: …, en: … }; es {value}.',
   },
+  'not-name': {
+    en: '{field} must be a name, in quotes where it looks like a number ("7"); it is {value}.',
+    es: '{field} debe ser un nombre, entre comillas si parece un número ("7"); es {value}.',
+  },
   'not-list': {
     en: '{field} must be a list, as in [orders, stock] or with a - before each; it is {value}.',
     es: '{field} debe ser una lista, como [pedidos, stock] o con un - delante de cada uno; es {value}.',
@@ -41,13 +45,13 @@ export const shapeWords: Readonly<Record<ShapeKind, Bilingual>> = {
     en: '{field} must have fields of its own, indented below it; it is {value}.',
     es: '{field} debe tener sus propios campos, con sangría debajo; es {value}.',
   },
-  'not-number': {
-    en: '{field} must be a number above 0 and up to 100, as in 99.9; it is {value}.',
-    es: '{field} debe ser un número mayor que 0 y hasta 100, como 99.9; es {value}.',
+  'not-percent': {
+    en: '{field} is how much of the time it answers, in %: a number from 1 to 100, as in 99.9; it is {value}.',
+    es: '{field} es en qué parte del tiempo responde, en %: un número de 1 a 100, como 99.9; es {value}.',
   },
   'bad-time': {
-    en: '"{value}" is no time limit: a number and ms, s, min, h or d, as in 800 ms or 48 h.',
-    es: '"{value}" no es un tiempo límite: un número y ms, s, min, h o d, como 800 ms o 48 h.',
+    en: '"{value}" is no time limit: that is a number above 0 (3650 d at most) and ms, s, min, h or d, as in 800 ms or 48 h.',
+    es: '"{value}" no es un tiempo límite: es un número mayor que 0 (a lo sumo 3650 d) y ms, s, min, h o d, como 800 ms o 48 h.',
   },
   'empty-text': { en: '{field} is empty.', es: '{field} está vacío.' },
   'too-long': {
@@ -57,6 +61,18 @@ export const shapeWords: Readonly<Record<ShapeKind, Bilingual>> = {
   'too-few': {
     en: '{field} holds fewer than a proposal needs: at least {count}.',
     es: '{field} tiene menos de lo que una propuesta necesita: al menos {count}.',
+  },
+  'too-many': {
+    en: '{field} holds {count}, more than anybody can follow in one drawing: {limit} at most.',
+    es: '{field} tiene {count}, más de lo que alguien puede seguir en un dibujo: a lo sumo {limit}.',
+  },
+  'same-name': {
+    en: 'The names {other} and {name} differ only in capitals or spaces; a reader takes them for the same.',
+    es: 'Los nombres {other} y {name} difieren solo en mayúsculas o espacios; quien los lee los toma por el mismo.',
+  },
+  'other-field': {
+    en: '{field} is a field of {others}; this connection uses {mechanism}.',
+    es: '{field} es un campo de {others}; esta conexión usa {mechanism}.',
   },
 };
 
