@@ -2,8 +2,8 @@
  * Code with its colours, made when a page is built: nothing of Shiki reaches a reader. For the site and the slides.
  * Tokens get classes rather than styles, so that a page needs no inline styles and its theme can change.
  */
-import { createHighlighterCoreSync } from 'shiki/core';
-import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import { createHighlighterCoreSync, type ThemeRegistrationRaw } from 'shiki/core';
+import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
 import diff from 'shiki/langs/diff.mjs';
 import http from 'shiki/langs/http.mjs';
 import json from 'shiki/langs/json.mjs';
@@ -30,21 +30,51 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 };
 const THEMES = { light, dark } as const;
 /** Comments of the light theme are too faint on a grey ground (contrast below 4.5); this is their newer grey. */
-const DARKER = { [light.name ?? '']: { '#6e7781': '#59636e' } };
+const DARKER: Readonly<Record<string, string>> = { '#6e7781': '#59636e' };
 export type Scheme = keyof typeof THEMES;
 
+// The grammars' own engine; that on JavaScript's expressions has to translate them first and takes longer.
+const engine = await createOnigurumaEngine(import('shiki/wasm'));
 let shared: ReturnType<typeof create> | undefined;
 /** Of what was highlighted already: while an author writes, nearly all code stays as it is. */
 const done = new Map<string, string>();
-/** The looks that the two themes give a token, `#cf222e/#ff7b72`, in order of their first use. */
-const looks: string[] = [];
+/** What the two themes make of a token, `#cf222e/#ff7b72`. */
+type Look = `${string}/${string}`;
+/** The looks that tokens have had, in order of their first use. */
+const looks: Look[] = [];
+
+const PLAIN: Look = `${colour('light', 'editor.foreground')}/${colour('dark', 'editor.foreground')}`;
+
+/**
+ * One theme for both, since Shiki reads code anew for each: its "colours" are the numbers of looks, `#000007`. The two
+ * have the same rules in the same order.
+ */
+function mergeThemes(): { theme: ThemeRegistrationRaw; looks: readonly Look[] } {
+  const merged: Look[] = [PLAIN];
+  const settings = (light.tokenColors ?? []).map(({ scope, settings: bright }, at) => {
+    const other = dark.tokenColors?.[at];
+    if (`${other?.scope}` !== `${scope}`) throw new Error(`the themes differ in rule ${at}`);
+    if (scope === undefined || bright.foreground === undefined) return { settings: {} };
+    const look: Look = `${DARKER[bright.foreground] ?? bright.foreground}/${other?.settings.foreground}`;
+    if (!merged.includes(look)) merged.push(look);
+    return { scope, settings: { foreground: keyOf(merged.indexOf(look)) } };
+  });
+  const theme = { name: 'both', settings, fg: keyOf(0), bg: keyOf(0) };
+  return { theme, looks: merged };
+}
+
+function keyOf(look: number): string {
+  return `#${look.toString(16).padStart(6, '0')}`;
+}
 
 function create() {
-  return createHighlighterCoreSync({
+  const { theme, looks } = mergeThemes();
+  const highlighter = createHighlighterCoreSync({
     langs: [typescript, python, json, yaml, http, sql, shell, diff],
-    themes: [light, dark],
-    engine: createJavaScriptRegexEngine(),
+    themes: [theme],
+    engine,
   });
+  return { highlighter, looks };
 }
 
 /** `code` as HTML for inside `<code>`: its text, with `<span class="t-cf222e-ff7b72">` around what has a colour of its own. */
@@ -62,15 +92,14 @@ export function highlight(code: string, language: string): string {
 
 function render(code: string, lang: string): string {
   shared ??= create();
-  const themes = { light: light.name ?? '', dark: dark.name ?? '' };
-  const colours = { themes, defaultColor: false, colorReplacements: DARKER } as const;
+  const { highlighter, looks: known } = shared;
   // Without a limit in real time: on a busy machine Shiki would leave the first line it meets, and all after it, half read.
-  const { tokens } = shared.codeToTokens(code, { lang, ...colours, tokenizeTimeLimit: 0 });
+  const { tokens } = highlighter.codeToTokens(code, { lang, theme: 'both', tokenizeTimeLimit: 0 });
   return tokens
     .map((line) =>
       line
-        .map(({ content, htmlStyle }) => {
-          const look = `${htmlStyle?.['--shiki-light'] ?? ''}/${htmlStyle?.['--shiki-dark'] ?? ''}`.toLowerCase();
+        .map(({ content, color }) => {
+          const look = known[Number.parseInt(color?.slice(1) ?? '0', 16)] ?? PLAIN;
           if (look === PLAIN || content.trim() === '') return escapeHtml(content);
           if (!looks.includes(look)) looks.push(look);
           return `<span class="${classOf(look)}">${escapeHtml(content)}</span>`;
@@ -79,8 +108,6 @@ function render(code: string, lang: string): string {
     )
     .join('\n');
 }
-
-const PLAIN = `${colour('light', 'editor.foreground')}/${colour('dark', 'editor.foreground')}`;
 
 /** What stands around all code in a scheme: `editor.background`, `editor.foreground`. */
 export function colour(scheme: Scheme, name: string): string {
@@ -100,6 +127,6 @@ export function tokenCss(): string {
     .join('\n');
 }
 
-function classOf(look: string): string {
+function classOf(look: Look): string {
   return `t-${look.replaceAll('#', '').replace('/', '-')}`;
 }
