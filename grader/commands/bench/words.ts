@@ -9,7 +9,8 @@ WHAT: nothing for all, or some of ${known.join(', ')}
 `,
   unknown: (what: string, known: readonly string[]) =>
     `There is nothing called "${what}" to measure. There are: ${known.join(', ')}.`,
-  machine: (cores: number, load: number) => `${cores} cores, load ${load.toFixed(1)}; medians of 7 runs each.`,
+  machine: (cores: number, load: number) =>
+    `${cores} cores, load ${load.toFixed(1)}; medians of 7 runs each, where a line does not say otherwise.`,
   needsNpm: 'Start it with npm run bench: npm itself is part of what is measured.',
   grading: (ours: number, theirs: number, ratio: string) =>
     `grade ch3/squad, 9 checks: ${ours} ms; bare vitest run of one msw spec with 9 tests: ${theirs} ms; ratio ${ratio}`,
@@ -18,7 +19,7 @@ WHAT: nothing for all, or some of ${known.join(', ')}
   limit: (milliseconds: number, turns: number) =>
     `a time limit of 30 s, virtual: ${milliseconds} ms and ${turns} turns beyond starting the process`,
   site: (pages: number, ours: number, theirs: number, ratio: string) =>
-    `npm run site, ${pages} pages: ${ours} ms; VitePress 2 on the same chapters: ${theirs} ms; ratio ${ratio}`,
+    `npm run site, ${pages} pages: ${ours} ms; VitePress 2 on the same chapters: ${theirs} ms; ratio ${ratio} (medians of 3)`,
   noPackage: (name: string) => `npm could not fetch ${name}, so there is nothing to compare with.`,
   chapters: (what: string, seconds: number) => `grade ${what || 'everything'} --solutions: ${seconds} s (one run)`,
   classRate: (count: number, cores: number, ours: string, theirs: string, ratio: string) =>
@@ -58,7 +59,8 @@ mide en la misma ejecución, en forma alternada. No emite juicio.
 QUÉ: nada para todo, o algo de ${known.join(', ')}
 `,
   unknown: (what, known) => `No hay nada llamado "${what}" que medir. Hay: ${known.join(', ')}.`,
-  machine: (cores, load) => `${cores} núcleos, carga ${load.toFixed(1)}; medianas de 7 ejecuciones cada una.`,
+  machine: (cores, load) =>
+    `${cores} núcleos, carga ${load.toFixed(1)}; medianas de 7 ejecuciones cada una, donde una línea no diga otra cosa.`,
   needsNpm: 'Inícialo con npm run bench: el propio npm es parte de lo que se mide.',
   grading: (ours, theirs, ratio) =>
     `grade ch3/squad, 9 comprobaciones: ${ours} ms; vitest run a secas, un spec de msw con 9 pruebas: ${theirs} ms; razón ${ratio}`,
@@ -67,7 +69,7 @@ QUÉ: nada para todo, o algo de ${known.join(', ')}
   limit: (milliseconds, turns) =>
     `un tiempo límite de 30 s, virtual: ${milliseconds} ms y ${turns} turnos, sin contar el arranque del proceso`,
   site: (pages, ours, theirs, ratio) =>
-    `npm run site, ${pages} páginas: ${ours} ms; VitePress 2 con los mismos capítulos: ${theirs} ms; razón ${ratio}`,
+    `npm run site, ${pages} páginas: ${ours} ms; VitePress 2 con los mismos capítulos: ${theirs} ms; razón ${ratio} (medianas de 3)`,
   noPackage: (name) => `npm no pudo obtener ${name}, así que no hay con qué comparar.`,
   chapters: (what, seconds) => `grade ${what || 'todo'} --solutions: ${seconds} s (una ejecución)`,
   classRate: (count, cores, ours, theirs, ratio) =>
