@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inWorkbook } from '../base/workbook.ts';
 import type { Spot } from '../base/yaml.ts';
+import { fileProblem } from '../checks/starts.ts';
 import { fill, type Language } from '../language/bilingual.ts';
 import { catalogues } from '../language/catalogue.ts';
 import { allFaults } from '../proposal/faults.ts';
@@ -50,20 +51,27 @@ export async function main(argv: string[]): Promise<number> {
 
 /** Throws Misuse with one sentence, and where. */
 function proposalIn(file: string, language: Language): Proposal {
-  const say = words[language];
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Misuse(code === 'ENOENT' ? say.noFile(shown(file)) : say.unreadable(shown(file), code ?? String(error)));
-  }
+  const text = textOf(file, language);
   const { proposal, broken, misshapen } = readProposal(text);
   if (proposal !== null) return proposal;
   const [sentence, values, spot] = broken
     ? [catalogues[language].problems[broken.kind].did, { line: broken.line, column: broken.column }, broken]
     : [shapeWords[misshapen.kind][language], misshapen.values, misshapen.spot];
   throw new Misuse(`${placed(file, spot)} ${fill(sentence, values)}`);
+}
+
+/** The text of `file`; throws Misuse where it has none that could be a proposal. */
+function textOf(file: string, language: Language): string {
+  const say = words[language];
+  try {
+    const problem = fileProblem(path.resolve(file));
+    if (problem === null) return readFileSync(path.resolve(file), 'utf8');
+    if (problem.name === 'missing-file') throw new Misuse(say.noFile(shown(file)));
+    throw new Misuse(`${shown(file)}: ${fill(catalogues[language].problems[problem.name].did, problem.values)}`);
+  } catch (error) {
+    if (error instanceof Misuse) throw error;
+    throw new Misuse(say.unreadable(shown(file), (error as NodeJS.ErrnoException).code ?? String(error)));
+  }
 }
 
 async function write(

@@ -1,6 +1,6 @@
 /** What contradicts itself in a proposal, or is left open, in the order of the file. None of it judges a choice. */
 import { type Finding, found } from './finding.ts';
-import { type Connection, nameOf, type Proposal, type Text } from './proposal.ts';
+import { type Connection, folded, nameOf, type Proposal, type Text } from './proposal.ts';
 
 /** Different words of a reason, the names in the connection left aside. */
 const WORDS_OF_A_REASON = 6;
@@ -10,11 +10,11 @@ const WORDS_OF_A_PLAN = 4;
 const MECHANISMS_WEIGHED = 2;
 
 type Placed = Finding<'unknown-domain' | 'empty-domain'>[];
-type Joined = Finding<'unknown-service' | 'itself'>[];
+type Joined = Finding<'unknown-service' | 'itself' | 'same-connection'>[];
 type Heard = Finding<
   'no-event' | 'unknown-event' | 'other-publisher' | 'no-publisher' | 'nobody-listens' | 'heard-after-all'
 >[];
-type Owned = Finding<'two-owners' | 'no-data' | 'not-the-owner' | 'ownerless'>[];
+type Owned = Finding<'two-owners' | 'owned-twice' | 'no-data' | 'not-the-owner' | 'ownerless'>[];
 type Limited = Finding<'no-limit' | 'no-plan' | 'thin-plan'>[];
 type Reasoned = Finding<'no-reason' | 'thin-reason' | 'same-reason'>[];
 type Weighed = Finding<'none-weighed' | 'one-weighed' | 'weighed-itself' | 'thin-weighing'>[];
@@ -36,15 +36,17 @@ export function placed({ domains, services }: Proposal): Placed {
   ];
 }
 
-/** Every connection joins two services that exist. */
+/** Every connection joins two services that exist, and stands once. */
 export function joined({ services, connections }: Proposal): Joined {
   const known = services.map(({ name }) => name);
-  return connections.flatMap((connection): Joined => {
+  return connections.flatMap((connection, index): Joined => {
     const { from, to, spot } = connection;
     const values = { connection: nameOf(connection), known: known.join(', ') };
     const unknown = [from, to].find((name) => !known.includes(name));
     if (unknown !== undefined) return [found('unknown-service', { ...values, service: unknown }, spot)];
-    return from === to ? [found('itself', { service: from }, spot)] : [];
+    if (from === to) return [found('itself', { service: from }, spot)];
+    const twin = connections.slice(0, index).findIndex((other) => isSame(other, connection));
+    return twin === -1 ? [] : [found('same-connection', { ...values, first: twin + 1, second: index + 1 }, spot)];
   });
 }
 
@@ -81,9 +83,11 @@ export function owned({ services, connections }: Proposal): Owned {
   const twice = services.flatMap(
     ({ name: service, owns }): Owned =>
       owns.flatMap(({ name: data, spot }): Owned => {
-        const other = owners.get(data);
-        owners.set(data, other ?? service);
-        return other === undefined ? [] : [found('two-owners', { data, one: other, other: service }, spot)];
+        const other = owners.get(folded(data));
+        owners.set(folded(data), other ?? service);
+        if (other === undefined) return [];
+        if (other === service) return [found('owned-twice', { data, service }, spot)];
+        return [found('two-owners', { data, one: other, other: service }, spot)];
       }),
   );
   const shared = connections
@@ -92,7 +96,7 @@ export function owned({ services, connections }: Proposal): Owned {
       const { data, from, spot } = connection;
       const named = nameOf(connection);
       if (data === null) return [found('no-data', { connection: named }, spot)];
-      const owner = owners.get(data);
+      const owner = owners.get(folded(data));
       if (owner === undefined) return [found('ownerless', { connection: named, data }, spot)];
       if (owner === from) return [];
       return [found('not-the-owner', { connection: named, data, owner, from }, spot)];
@@ -109,8 +113,8 @@ export function limited({ connections }: Proposal): Limited {
       const values = { connection: nameOf(connection) };
       if (timeLimit === null) return [found('no-limit', values, spot)];
       if (onFailure === null) return [found('no-plan', values, spot)];
-      if (wordsOf(onFailure, []) >= WORDS_OF_A_PLAN) return [];
-      return [found('thin-plan', { ...values, text: quoted(onFailure) }, spot)];
+      const thin = thinnerThan(WORDS_OF_A_PLAN, onFailure, []);
+      return thin === null ? [] : [found('thin-plan', { ...values, ...thin }, spot)];
     });
 }
 
@@ -120,8 +124,8 @@ export function reasoned({ connections }: Proposal): Reasoned {
     const { reason, event, mechanism, from, to, spot } = connection;
     const values = { connection: nameOf(connection), mechanism };
     if (reason === null) return [found('no-reason', values, spot)];
-    if (wordsOf(reason, [from, to, mechanism]) < WORDS_OF_A_REASON)
-      return [found('thin-reason', { ...values, text: quoted(reason) }, spot)];
+    const thin = thinnerThan(WORDS_OF_A_REASON, reason, [from, to, mechanism]);
+    if (thin !== null) return [found('thin-reason', { ...values, ...thin }, spot)];
     // Whoever listens to the same event may well do so for the same reason.
     const twin = connections
       .slice(0, index)
@@ -137,8 +141,8 @@ export function weighed({ connections }: Proposal): Weighed {
   );
   const faults = dropped.flatMap(({ mechanism, reason, connection, values, spot }): Weighed => {
     if (mechanism === connection.mechanism) return [found('weighed-itself', { ...values, mechanism }, spot)];
-    if (wordsOf(reason, [connection.from, connection.to, mechanism]) >= WORDS_OF_A_PLAN) return [];
-    return [found('thin-weighing', { ...values, mechanism, text: quoted(reason) }, spot)];
+    const thin = thinnerThan(WORDS_OF_A_PLAN, reason, [connection.from, connection.to, mechanism]);
+    return thin === null ? [] : [found('thin-weighing', { ...values, mechanism, ...thin }, spot)];
   });
   if (faults.length > 0) return faults;
   const mechanisms = [...new Set(dropped.map(({ mechanism }) => mechanism))];
@@ -156,22 +160,33 @@ export function allFaults(proposal: Proposal): Finding<FaultKind>[] {
   );
 }
 
-/** Different words of `text`, in the language in which it says less; names and single letters do not count. */
-function wordsOf(text: Text, names: readonly string[]): number {
-  const variants = typeof text === 'string' ? [text] : [text.es, text.en];
-  const aside = new Set(names.flatMap((name) => [name, ...split(name)]).map((name) => name.toLowerCase()));
-  return Math.min(
-    ...variants.map((variant) => new Set(split(variant).filter((word) => word.length > 1 && !aside.has(word))).size),
-  );
+/** The variant of `text` that has fewer than `least` different words, `names` not counted; null where none has. */
+function thinnerThan(
+  least: number,
+  text: Text,
+  names: readonly string[],
+): { count: number; least: number; text: string } | null {
+  const aside = new Set(names.flatMap((name) => [name.toLowerCase(), ...split(name)]));
+  const variants = (typeof text === 'string' ? [text] : [text.es, text.en]).map((variant) => {
+    return { count: new Set(split(variant).filter((word) => !aside.has(word))).size, least, text: cut(variant) };
+  });
+  return variants.find(({ count }) => count < least) ?? null;
 }
 
 function split(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function quoted(text: Text): string {
-  const shown = typeof text === 'string' ? text : text.en;
-  return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
+function cut(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+/** Whether two connections are one that was written twice: of requests without `asks` that cannot be said. */
+function isSame(one: Connection, other: Connection): boolean {
+  const subject = ({ asks, event, data }: Connection): Text | null => asks ?? event ?? data;
+  return (
+    nameOf(one) === nameOf(other) && one.mechanism === other.mechanism && sameText(subject(one), subject(other) ?? '')
+  );
 }
 
 function sameText(one: Text | null, other: Text): boolean {

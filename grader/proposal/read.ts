@@ -4,7 +4,16 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { closest, distance } from 'fastest-levenshtein';
 import { readYaml, type Spot, type YamlFault, type YamlText } from '../base/yaml.ts';
 import { type Finding, found } from './finding.ts';
-import { type Connection, type Event, folded, type Mechanism, type Proposal, type Service, type Text, type TimeLimit } from './proposal.ts';
+import {
+  type Connection,
+  type Event,
+  folded,
+  type Mechanism,
+  type Proposal,
+  type Service,
+  type Text,
+  type TimeLimit,
+} from './proposal.ts';
 
 /** What in a file of YAML is not as the schema says. */
 export type ShapeKind =
@@ -55,9 +64,7 @@ export function readProposal(text: string): Reading {
   }
   const proposal = proposalOf(value as Raw, yaml.spotOf);
   const [misshapen] = [...sameNames(proposal), ...otherFields(proposal, yaml), ...endlessLimits(proposal, yaml)];
-  return misshapen
-    ? { proposal: null, broken: null, misshapen }
-    : { proposal, broken: null, misshapen: null };
+  return misshapen ? { proposal: null, broken: null, misshapen } : { proposal, broken: null, misshapen: null };
 }
 
 let compiled: ValidateFunction | null = null;

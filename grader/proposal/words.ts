@@ -93,6 +93,10 @@ export const faultWords = {
     en: 'A connection leads from {service} to {service} itself.',
     es: 'Una conexión va de {service} al propio {service}.',
   },
+  'same-connection': {
+    en: 'The connections {first} and {second} are the same: {connection}, with the same mechanism and about the same thing.',
+    es: 'Las conexiones {first} y {second} son la misma: {connection}, con el mismo mecanismo y sobre lo mismo.',
+  },
   'no-event': {
     en: 'The connection {connection} uses events and does not say which: event is missing. Declared are: {known}.',
     es: 'La conexión {connection} usa eventos y no dice cuál: falta event. Están declarados: {known}.',
@@ -121,6 +125,10 @@ export const faultWords = {
     en: '{data} belongs to {one} and to {other}.',
     es: '{data} le pertenece a {one} y también a {other}.',
   },
+  'owned-twice': {
+    en: '{service} lists {data} twice under owns.',
+    es: '{service} tiene {data} dos veces en owns.',
+  },
   'no-data': {
     en: 'The connection {connection} uses common data and does not say which: data is missing.',
     es: 'La conexión {connection} usa datos comunes y no dice cuáles: falta data.',
@@ -142,16 +150,16 @@ export const faultWords = {
     es: 'La conexión {connection} no dice qué pasa cuando falla: falta on_failure.',
   },
   'thin-plan': {
-    en: 'Of a failure of {connection}, on_failure says "{text}", and that leaves open what whoever asked gets.',
-    es: 'Si falla {connection}, on_failure dice "{text}", y eso deja abierto qué recibe quien preguntó.',
+    en: 'The on_failure of {connection} has {count} of at least {least} different words: "{text}". What does whoever asked get?',
+    es: 'El on_failure de {connection} tiene {count} de al menos {least} palabras distintas: "{text}". ¿Qué recibe quien preguntó?',
   },
   'no-reason': {
     en: 'The connection {connection} does not say why it uses {mechanism}: reason is missing.',
     es: 'La conexión {connection} no dice por qué usa {mechanism}: falta reason.',
   },
   'thin-reason': {
-    en: 'The reason of {connection} is "{text}", and it would do for any connection.',
-    es: 'La razón de {connection} es "{text}", y serviría para cualquier conexión.',
+    en: 'The reason of {connection} has {count} of at least {least} different words, the names of its services and of the mechanism not counted: "{text}".',
+    es: 'La razón de {connection} tiene {count} de al menos {least} palabras distintas, sin contar los nombres de sus servicios ni del mecanismo: "{text}".',
   },
   'same-reason': {
     en: '{connection} has, word for word, the reason of {other}.',
@@ -170,8 +178,8 @@ export const faultWords = {
     es: 'La conexión {connection} usa {mechanism}, y lo tiene en considered como alternativa.',
   },
   'thin-weighing': {
-    en: 'Against {mechanism} for {connection} stands "{text}", which does not say what it would cost.',
-    es: 'Contra {mechanism} en {connection} dice "{text}", y no explica qué costaría.',
+    en: 'What stands against {mechanism} for {connection} has {count} of at least {least} different words, names not counted: "{text}". What would it cost?',
+    es: 'Lo que se dice contra {mechanism} en {connection} tiene {count} de al menos {least} palabras distintas, sin contar los nombres: "{text}". ¿Qué costaría?',
   },
 } as const satisfies Readonly<Record<FaultKind, Bilingual>>;
 

@@ -22,8 +22,8 @@ export default exercise({
       points: 1,
       title: { en: 'has the fields of a proposal', es: 'tiene los campos de una propuesta' },
       given: {
-        en: 'Your file was compared with the schema that your editor uses too (grader/proposal/proposal.schema.json).',
-        es: 'Tu archivo se comparó con el esquema que usa también tu editor (grader/proposal/proposal.schema.json).',
+        en: 'Your file was compared with the schema that your editor uses too (grader/proposal/proposal.schema.json); then its names with each other, and the fields of each connection with its mechanism.',
+        es: 'Tu archivo se comparó con el esquema que usa también tu editor (grader/proposal/proposal.schema.json); después, sus nombres entre sí y los campos de cada conexión con su mecanismo.',
       },
       because: {
         en: 'The checks, the diagram and the presentation are all drawn from these fields: what has another name is not seen by anybody.',
@@ -58,8 +58,8 @@ export default exercise({
       after: ['valid'],
       title: { en: 'connects services that exist', es: 'conecta servicios que existen' },
       given: {
-        en: 'Both ends of every connection were looked up among your services.',
-        es: 'Ambos extremos de cada conexión se buscaron entre tus servicios.',
+        en: 'Both ends of every connection were looked up among your services, and each connection among the others.',
+        es: 'Ambos extremos de cada conexión se buscaron entre tus servicios, y cada conexión entre las demás.',
       },
       because: {
         en: 'A connection is a promise between two teams. One that leads nowhere hides a service that somebody will have to build.',
@@ -69,7 +69,7 @@ export default exercise({
         en: 'a service that was renamed or split after the connection was written.',
         es: 'un servicio que cambió de nombre o se dividió después de escribir la conexión.',
       },
-      failures: { ...pick(faultWords, 'unknown-service', 'itself'), ...misshapen },
+      failures: { ...pick(faultWords, 'unknown-service', 'itself', 'same-connection'), ...misshapen },
       warnings: pick(warningWords, 'lonely'),
     },
     heard: {
@@ -114,7 +114,10 @@ export default exercise({
         en: 'a copy taken for the data itself: a replica of another service is not owned.',
         es: 'una copia tomada por el dato mismo: la réplica de otro servicio no se posee.',
       },
-      failures: { ...pick(faultWords, 'two-owners', 'no-data', 'ownerless', 'not-the-owner'), ...misshapen },
+      failures: {
+        ...pick(faultWords, 'two-owners', 'owned-twice', 'no-data', 'ownerless', 'not-the-owner'),
+        ...misshapen,
+      },
       warnings: pick(warningWords, 'shared'),
     },
     limited: {
@@ -122,8 +125,8 @@ export default exercise({
       after: ['valid'],
       title: { en: 'bounds every wait and plans its failure', es: 'limita cada espera y prevé su falla' },
       given: {
-        en: 'Every synchronous connection was asked: how long, and what then?',
-        es: 'A cada conexión sincrónica se le preguntó: ¿cuánto tiempo, y después qué?',
+        en: 'Every synchronous connection was asked: how long (time_limit), and what then (on_failure, in at least four different words)?',
+        es: 'A cada conexión sincrónica se le preguntó: ¿cuánto tiempo (time_limit), y después qué (on_failure, en al menos cuatro palabras distintas)?',
       },
       because: {
         en: 'Whoever waits without a limit stops together with the one it waits for. And when the limit is over somebody still has to be answered: with what, is a decision of the proposal and not of the library.',
@@ -149,8 +152,8 @@ export default exercise({
       after: ['valid'],
       title: { en: 'has a reason for each connection', es: 'tiene una razón para cada conexión' },
       given: {
-        en: 'The reason of each connection was read, without the names that stand in it.',
-        es: 'Se leyó la razón de cada conexión, sin los nombres que aparecen en ella.',
+        en: 'The reason of each connection was read: at least six different words, the names of its two services and of the mechanism not counted, and not those of another connection.',
+        es: 'Se leyó la razón de cada conexión: al menos seis palabras distintas, sin contar los nombres de sus dos servicios ni del mecanismo, y que no sean las de otra conexión.',
       },
       because: {
         en: 'The reason is what you will defend: what this connection needs (an answer now, no failure in common, fresh data) and what it gives up for that. Whether it is a good one, people judge; the rubric says by what.',
@@ -167,8 +170,8 @@ export default exercise({
       after: ['valid'],
       title: { en: 'weighs at least two other mechanisms', es: 'sopesa al menos otros dos mecanismos' },
       given: {
-        en: 'What stands under considered was gathered from all connections.',
-        es: 'Se reunió lo que aparece en considered en todas las conexiones.',
+        en: 'What stands under considered was gathered from all connections: at least two other mechanisms, each with at least four different words against it.',
+        es: 'Se reunió lo que aparece en considered en todas las conexiones: al menos otros dos mecanismos, con al menos cuatro palabras distintas contra cada uno.',
       },
       because: {
         en: 'A choice is one only beside another: which mechanism would have been possible here, and what would it have cost? At least two different mechanisms should have been thought through somewhere, and left aside for a reason.',
