@@ -1,6 +1,7 @@
 /**
  * `node grader/class/queue/chaos.ts [JOBS] [DEATHS] [POISON] [URL]`, for maintainers: jobs on a real RabbitMQ, workers killed at
- * random moments, jobs that kill every worker. Grading is pretended: what is tried is that nothing is lost or told twice.
+ * random moments, jobs that kill every worker, and a restart of the broker when half of the jobs are told (of the one at
+ * URL, which is not ours, there is none). Grading is pretended: what is tried is that nothing is lost or told twice.
  * Prints its figures; exit code 0 where all jobs came back once and all poison was put aside, 1 where not.
  */
 import { type ChildProcess, fork } from 'node:child_process';
@@ -9,6 +10,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connect } from 'amqplib';
 import { Random } from '../../base/random.ts';
+import { runControl } from '../../broker/control.ts';
+import { startLocal } from '../../broker/ladder/local.ts';
+import type { Running } from '../../broker/ladder/running.ts';
 import { exercise } from '../../checks/exercise.ts';
 import type { ExerciseRecord } from '../../run/record.ts';
 import { answerPath } from '../intake/place.ts';
@@ -42,7 +46,9 @@ const conditions = { seed: 1, language: 'en', sandbox: { kind: 'permissions' }, 
 if (process.argv[2] === 'worker') await work(process.argv[3] ?? '', process.argv[4] ?? '');
 else await main(process.argv.slice(2));
 
-async function main([jobs = '200', deaths = '40', poison = '5', url = 'amqp://127.0.0.1']: string[]): Promise<void> {
+async function main([jobs = '200', deaths = '40', poison = '5', given]: string[]): Promise<void> {
+  const running = given === undefined ? await startLocal() : null;
+  const url = given ?? `amqp://127.0.0.1:${running?.node.port}`;
   const run = `chaos-${process.pid}`;
   const [names, results, random] = [namesFor(run), `entre-servicios.results.${run}`, new Random(run)];
   const folder = mkdtempSync(path.join(tmpdir(), 'entre-servicios-chaos-'));
@@ -51,6 +57,7 @@ async function main([jobs = '200', deaths = '40', poison = '5', url = 'amqp://12
   const pool = new Set<ChildProcess>();
   const ready = new Set<ChildProcess>();
   let [killed, told, twice, isOver] = [0, 0, 0, false];
+  let restart: Promise<void> | null = null;
   const aside: string[] = [];
   const start = (): void => {
     if (isOver) return;
@@ -77,23 +84,33 @@ async function main([jobs = '200', deaths = '40', poison = '5', url = 'amqp://12
     onNoWorkers: () => {},
     onResult: ({ key }, result) => {
       told += 1;
+      if (running?.node.restart && told * 2 >= tasks.length) restart ??= restarted(running.node.restart);
       if (result.kind === 'error') aside.push(key);
       else if (!store.add(key, result)) twice += 1;
     },
   });
   isOver = true;
+  await restart;
   for (const child of pool) child.kill('SIGKILL');
   const lost = tasks.filter(({ key }) => store.get(key) === null && !aside.includes(key)).length;
   const dead = await remove(url, [names.jobs, names.dead, results], names.dead);
+  await running?.stop();
   rmSync(folder, { recursive: true, force: true });
   // One that was in hand at four deaths is put aside like poison: named, never lost, graded when the class goes on.
   const found = aside.filter((key) => Number(key) < Number(poison)).length;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  console.log(`${jobs} jobs, ${killed} workers killed, ${poison} poison jobs, ${seconds} s`);
+  console.log(
+    `${jobs} jobs, ${killed} workers killed, ${poison} poison jobs, ${restart ? 'the broker restarted, ' : ''}${seconds} s`,
+  );
   console.log(`told ${told}, lost ${lost}, twice ${twice}; put aside: poison ${found}, others ${aside.length - found}`);
   console.log(`messages in the dead-letter queue: ${dead}`);
   const isRight = lost === 0 && twice === 0 && told === tasks.length && found === Number(poison);
   process.exitCode = isRight ? 0 : 1;
+}
+
+async function restarted({ stop, start }: NonNullable<Running['node']['restart']>): Promise<void> {
+  await runControl(stop);
+  await runControl(start);
 }
 
 function taskIn(folder: string, index: number, isPoison: boolean): Task {
