@@ -1,4 +1,5 @@
 /** What is made of a proposal, in a copy of the workbook. */
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { TemporaryWorkbook } from './shared/workbook.fixture.ts';
 
@@ -105,8 +106,26 @@ describe('npm run proposal', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
+  test('refuses a limit of nothing, and says where', async () => {
+    workbook.write(FILE, SOUND.replace('2 s', '0 s'));
+    const { exitCode, stderr } = await workbook.run(['proposal']);
+    expect([exitCode, stderr.trim().split('\n').length]).toEqual([2, 1]);
+    expect(stderr).toContain(`${FILE}:11:5: "0 s" is no time limit: that is a number above 0`);
+  });
+
+  test.each([
+    ['UTF-16', Buffer.from(`\ufeff${SOUND}`, 'utf16le'), 'The file is not written in UTF-8.'],
+    ['5 MB', Buffer.from(SOUND + '# much more\n'.repeat(450_000)), 'The file has more than 1024 KiB.'],
+    ['nothing', Buffer.from(' \n'), 'The file is empty.'],
+  ])('refuses a file of %s', async (_, bytes, sentence) => {
+    writeFileSync(workbook.file(FILE), bytes);
+    const { exitCode, stdout, stderr } = await workbook.run(['proposal']);
+    expect([exitCode, stdout, stderr]).toEqual([2, '', `${FILE}: ${sentence}\n`]);
+  });
+
   test.each([
     [['none.yaml'], 'There is no file none.yaml.'],
+    [['exercises'], 'exercises: There is a folder where a file belongs.'],
     [['a.yaml', 'b.yaml'], 'takes one file, not 2'],
     [['--out', 'package.json/x'], 'Nothing can be written to package.json/x'],
     [['--output', 'x'], 'no option of proposal'],

@@ -160,7 +160,7 @@ export function allFaults(proposal: Proposal): Finding<FaultKind>[] {
   );
 }
 
-/** The variant of `text` that has fewer than `least` different words, `names` not counted; null where none has. */
+/** The variant of `text` that has fewer than `least` different words, names and single letters not counted; null where none has. */
 function thinnerThan(
   least: number,
   text: Text,
@@ -168,7 +168,11 @@ function thinnerThan(
 ): { count: number; least: number; text: string } | null {
   const aside = new Set(names.flatMap((name) => [name.toLowerCase(), ...split(name)]));
   const variants = (typeof text === 'string' ? [text] : [text.es, text.en]).map((variant) => {
-    return { count: new Set(split(variant).filter((word) => !aside.has(word))).size, least, text: cut(variant) };
+    return {
+      count: new Set(split(variant).filter((word) => word.length > 1 && !aside.has(word))).size,
+      least,
+      text: cut(variant),
+    };
   });
   return variants.find(({ count }) => count < least) ?? null;
 }

@@ -150,16 +150,16 @@ export const faultWords = {
     es: 'La conexión {connection} no dice qué pasa cuando falla: falta on_failure.',
   },
   'thin-plan': {
-    en: 'The on_failure of {connection} has {count} of at least {least} different words: "{text}". What does whoever asked get?',
-    es: 'El on_failure de {connection} tiene {count} de al menos {least} palabras distintas: "{text}". ¿Qué recibe quien preguntó?',
+    en: 'The on_failure of {connection} ("{text}") has {count} of at least {least} different words: what does whoever asked get?',
+    es: 'El on_failure de {connection} ("{text}") tiene {count} de al menos {least} palabras distintas: ¿qué recibe quien preguntó?',
   },
   'no-reason': {
     en: 'The connection {connection} does not say why it uses {mechanism}: reason is missing.',
     es: 'La conexión {connection} no dice por qué usa {mechanism}: falta reason.',
   },
   'thin-reason': {
-    en: 'The reason of {connection} has {count} of at least {least} different words, the names of its services and of the mechanism not counted: "{text}".',
-    es: 'La razón de {connection} tiene {count} de al menos {least} palabras distintas, sin contar los nombres de sus servicios ni del mecanismo: "{text}".',
+    en: 'The reason of {connection} ("{text}") has {count} of at least {least} different words; the names of its services and of the mechanism do not count, nor do single letters.',
+    es: 'La razón de {connection} ("{text}") tiene {count} de al menos {least} palabras distintas; no cuentan los nombres de sus servicios ni el del mecanismo, ni las letras sueltas.',
   },
   'same-reason': {
     en: '{connection} has, word for word, the reason of {other}.',
@@ -178,8 +178,8 @@ export const faultWords = {
     es: 'La conexión {connection} usa {mechanism}, y lo tiene en considered como alternativa.',
   },
   'thin-weighing': {
-    en: 'What stands against {mechanism} for {connection} has {count} of at least {least} different words, names not counted: "{text}". What would it cost?',
-    es: 'Lo que se dice contra {mechanism} en {connection} tiene {count} de al menos {least} palabras distintas, sin contar los nombres: "{text}". ¿Qué costaría?',
+    en: 'What stands against {mechanism} for {connection} ("{text}") has {count} of at least {least} different words, names not counted: what would it cost?',
+    es: 'Lo que se dice contra {mechanism} en {connection} ("{text}") tiene {count} de al menos {least} palabras distintas, sin contar los nombres: ¿qué costaría?',
   },
 } as const satisfies Readonly<Record<FaultKind, Bilingual>>;
 
