@@ -1,8 +1,9 @@
 /** Grades tasks in several workers at once. An error of ours is tried again in a fresh worker, and never becomes a mark. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { remove } from '../base/remove.ts';
 import { inWorkbook } from '../base/workbook.ts';
 import type { Conditions, Result, Task } from './task.ts';
 import type { Order } from './worker.ts';
@@ -71,7 +72,7 @@ export class Lane {
   async close(): Promise<void> {
     await this.#worker?.leave();
     this.#worker = null;
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
+    remove(this.#folder);
   }
 
   #workerFor(conditions: Conditions): Worker {

@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { remove } from '../base/remove.ts';
 import { inWorkbook } from '../base/workbook.ts';
 import { type Exercise, fileOf } from '../checks/exercise.ts';
 import { describe } from '../journal/list.ts';
@@ -131,7 +132,7 @@ class System {
       process.off('SIGTERM', end);
       await Promise.all(services.map((service) => service.stop()));
       await this.#ground.close();
-      rmSync(this.#state, { recursive: true, force: true });
+      remove(this.#state);
       screen.print('', say.commands.cup.stopped);
     }
   }

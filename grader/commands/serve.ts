@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { remove } from '../base/remove.ts';
 import { inWorkbook } from '../base/workbook.ts';
 import { type Exercise, fileOf } from '../checks/exercise.ts';
 import { describe } from '../journal/list.ts';
@@ -111,7 +112,7 @@ class Serving {
       process.off('SIGTERM', interrupt);
       await Promise.all([this.#service.stop(), this.#publisher?.stop()]);
       await this.#ground.close();
-      rmSync(this.#state, { recursive: true, force: true });
+      remove(this.#state);
       this.#sayEnd();
     }
   }

@@ -1,5 +1,6 @@
 /** The commands of the reading site, in a copy of the workbook with chapters of its own. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { INTERRUPTED } from './shared/interrupted.fixture.ts';
 import { TemporaryWorkbook } from './shared/workbook.fixture.ts';
 
 const chapter = (title: string, rest = ''): string =>
@@ -83,7 +84,7 @@ describe('npm start', () => {
     expect((await fetch(`${url}../package.json`)).status).toBe(404);
     await events.stop();
     started.child.kill('SIGINT');
-    expect((await started.ended).exitCode).toBe(130);
+    expect((await started.ended).exitCode).toBe(INTERRUPTED);
   });
 });
 

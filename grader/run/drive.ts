@@ -1,9 +1,10 @@
 /** Drives vitest through its programmatic interface and collects the verdicts. Its own words stay off the screen. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import type { Reporter, TestCase, Vitest } from 'vitest/node';
+import { remove } from '../base/remove.ts';
 import { inWorkbook } from '../base/workbook.ts';
 import { Gate } from '../checks/gate.ts';
 import type { Grading } from '../checks/verdict.ts';
@@ -138,11 +139,11 @@ export class Session {
       this.#vitest.provide('grading', { ...grading, stateFolder, gate });
       const project = this.#vitest.getRootProject();
       await this.#vitest.runTestSpecifications(
-        files.map((file) => project.createSpecification(file)),
+        files.map((file) => project.createSpecification(moduleId(file))),
         true,
       );
     } finally {
-      await rm(stateFolder, { recursive: true, force: true });
+      remove(stateFolder);
     }
   }
 
@@ -184,6 +185,11 @@ function keepSignals(): () => void {
 interface Failure {
   readonly message: string;
   readonly stack?: string;
+}
+
+/** A file's name in vite's graph of modules: with forward slashes on every system, as vite itself gives it. */
+export function moduleId(file: string, separator: string = path.sep): string {
+  return file.replaceAll(separator, '/');
 }
 
 function keyOf({ files, grading }: Drive): string {

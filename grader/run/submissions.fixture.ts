@@ -1,7 +1,8 @@
 /** Grades many submissions of one exercise in one run, as a class would hand them in. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { remove } from '../base/remove.ts';
 import squad from '../checks/ch3-synchronous/01-squad.exercise.ts';
 import { checkIds } from '../checks/exercise.ts';
 import type { Status } from '../checks/verdict.ts';
@@ -51,7 +52,7 @@ export async function gradeSubmissions(
     if (failures.length > 0) throw new Error(failures.join('\n'));
     return new Map(candidates.map(({ label }) => [label, outcomeOf(verdicts.get(label) ?? new Map())]));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove(folder);
   }
 }
 

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, st
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { remove } from '../base/remove.ts';
 import { inWorkbook } from '../base/workbook.ts';
 
 const SOURCES = [inWorkbook('grader', 'service', 'inside'), inWorkbook('grader', 'base')];
@@ -34,7 +35,7 @@ function find(): string {
   } catch {
     // A workbook that cannot be written to.
     const folder = mkdtempSync(path.join(os.tmpdir(), 'entre-servicios-inside-'));
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    process.once('exit', () => remove(folder));
     return put(text, folder, name);
   }
 }
@@ -60,6 +61,8 @@ function bundle(): string {
     format: 'esm',
     target: 'node20',
     write: false,
+    // What is imported under Deno is known only then, attributes and all.
+    logOverride: { 'unsupported-dynamic-import': 'silent' },
   });
   return outputFiles[0]?.text ?? '';
 }

@@ -1,7 +1,8 @@
 /** A service's process under the hands of a test: its commands and frames, without any network behind. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { remove } from '../base/remove.ts';
 import { workbook } from '../base/workbook.ts';
 import type { Command, Frame, HeaderList } from './frames.ts';
 import { closedAfterStart } from './launch.ts';
@@ -120,7 +121,7 @@ export class Running {
 
   close(): void {
     this.#process.kill();
-    if (this.#owns) rmSync(this.#folder, { recursive: true, force: true });
+    if (this.#owns) remove(this.#folder);
   }
 
   async #react(fetch: number, reaction: Reaction): Promise<void> {

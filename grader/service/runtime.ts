@@ -33,18 +33,29 @@ export const RUN_IN_DENO = [
 /** The Node of the present process. */
 export const node: Runtime = { kind: 'node', program: process.execPath, version: process.versions.node };
 
-const TELL = "console.log(Deno.version.deno + '\\n' + Deno.execPath())";
+/** How Deno is asked: by its standard input, which no shell can misread. */
+const ASKING = ['run', '--allow-all', '--quiet', '--no-config', '-'] as const;
+const QUESTION = "console.log(Deno.version.deno + '\\n' + Deno.execPath())";
 
 /** The Deno of node_modules, else the one on PATH; null where there is none that starts. */
 export function findDeno(): Runtime | null {
   for (const program of [packaged(), 'deno']) {
     if (program === null) continue;
     // A service gets no PATH, and what is found there may be a script that starts the program.
-    const { stdout, status } = spawnSync(program, ['eval', '--no-config', TELL], { encoding: 'utf8', timeout: 20_000 });
+    const { stdout, status } = ask(program);
     const [version, file] = status === 0 ? stdout.trim().split('\n') : [];
     if (version && file) return { kind: 'deno', program: file, version };
   }
   return null;
+}
+
+function ask(program: string) {
+  const options = { input: QUESTION, encoding: 'utf8', timeout: 20_000, windowsHide: true } as const;
+  // What npm puts on Windows' PATH is a .cmd file, which only a shell starts.
+  const isCommand = process.platform === 'win32' && program === 'deno';
+  return isCommand
+    ? spawnSync([program, ...ASKING].join(' '), { ...options, shell: true })
+    : spawnSync(program, ASKING, options);
 }
 
 /** The program itself in the package of this platform: the command of npm's `deno` is a script that starts it. */

@@ -1,8 +1,9 @@
 /** A worker of the queue: takes one job after the other, and lets go of none before its result is in the broker's keeping. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ChannelModel, type ConfirmChannel, type ConsumeMessage, connect } from 'amqplib';
+import { remove } from '../../base/remove.ts';
 import type { Exercise } from '../../checks/exercise.ts';
 import { answerPath } from '../intake/place.ts';
 import type { Conditions, Result, Task } from '../task.ts';
@@ -81,6 +82,6 @@ async function gradeOne(
     channel.ack(message);
     onDone(job, result);
   } finally {
-    rmSync(tree, { recursive: true, force: true });
+    remove(tree);
   }
 }

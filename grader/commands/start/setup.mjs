@@ -99,12 +99,13 @@ function runNpm(root) {
       ? [process.execPath, [script]]
       : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
   return new Promise((resolve) => {
-    const child = spawn(file, [...before, ...args], {
+    // Windows starts .cmd files through a shell only, and a shell takes one line; every word here is ours.
+    const shell = file === 'npm.cmd';
+    const child = spawn(shell ? [file, ...args].join(' ') : file, shell ? [] : [...before, ...args], {
       cwd: root,
       // stdout may be carrying JSON: what npm prints goes to stderr.
       stdio: ['ignore', process.stderr, process.stderr],
-      // Windows starts .cmd files through a shell only; every word here is ours.
-      shell: file === 'npm.cmd',
+      shell,
     });
     let interruption;
     const stop = forwardSignals(child, (name) => {

@@ -1,8 +1,9 @@
 /** Plays half an hour of the warehouse and its report, minute by minute, with one disturbance. */
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Random } from '../../base/random.ts';
+import { remove } from '../../base/remove.ts';
 import { type Stock, WAYS, type WayName } from './ways.ts';
 
 export const MINUTES = 30;
@@ -77,7 +78,7 @@ export function play(name: WayName, disturbance: Disturbance, { from, until }: S
     return counted;
   } finally {
     way.close();
-    rmSync(root, { recursive: true, force: true });
+    remove(root);
   }
 }
 
