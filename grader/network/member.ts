@@ -1,25 +1,17 @@
 /** A service of a world that runs in a process: its turns, its frames, its incarnations. */
 
-import os from 'node:os';
 import { CALL } from '../base/values.ts';
 import type { Command, Frame, ProblemKind, Setup, Thrown } from '../service/frames.ts';
 import { closedAfterStart } from '../service/launch.ts';
 import { type Death, type ServiceProcess, TURN_LIMIT_SECONDS } from '../service/process.ts';
 import { sourceOf } from '../service/source.ts';
+import { crowding } from './crowding.ts';
 import type { Dialling, Line } from './dialling.ts';
 import type { Exchange } from './exchange.ts';
 import type { Callee, Caller, Traffic } from './traffic.ts';
 
 /** A service that took this many turns and too much time does not hang: it never rests. */
 const MANY_TURNS = 500;
-
-/** At most so many times longer may all turns take on a machine that others use as well. */
-const CROWDED_AT_MOST = 8;
-
-/** How many times longer than alone a process takes here: what waits for a core is not the service's doing. */
-function crowding(): number {
-  return Math.min(CROWDED_AT_MOST, Math.max(1, (os.loadavg()[0] ?? 0) / os.availableParallelism()));
-}
 
 /** Something that the service may not do; see ProblemKind. */
 export interface Refusal {
@@ -55,6 +47,8 @@ export class Member implements Callee {
   readonly #traffic: Traffic;
   readonly #now: () => number;
   #process: ServiceProcess | null = null;
+  /** Until its latest process is gone, whatever ended it. */
+  #gone: Promise<void> = Promise.resolve();
   /** What its wall clock shows at virtual time 0, ms since 1970. */
   #wallClock: number;
   #incarnation = 0;
@@ -111,7 +105,10 @@ export class Member implements Callee {
     this.loading = { state: 'unsettled' };
     this.starting = null;
     this.death = null;
+    // Locks of a dying process would be held for a moment longer than a power cut holds them.
+    await this.#gone;
     const process = this.#spawn();
+    this.#gone = process.gone;
     const booted = await process.ready;
     // The machine's fault, and nothing that could be said of the student's file.
     if (booted.death) throw new Error(`a service's process did not start: ${JSON.stringify(booted.death)}`);
@@ -128,8 +125,14 @@ export class Member implements Callee {
     });
   }
 
-  /** Ends its process at once; what it was doing breaks off. */
+  /** Ends its process at once; what it was doing breaks off. Resolves when it is gone, and its locks with it. */
   async kill(): Promise<void> {
+    await this.end();
+    await this.#gone;
+  }
+
+  /** The same, where nobody comes after it. */
+  async end(): Promise<void> {
     const process = this.#process;
     if (!process) return;
     this.#process = null;

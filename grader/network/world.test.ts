@@ -195,6 +195,30 @@ export default {
     expect(afterwards).not.toBe(before);
   });
 
+  test('starts a service anew only when its last process has let go of its locks', async () => {
+    const held = path.join(folder, 'held.db');
+    const world = await begin(`import { DatabaseSync } from 'node:sqlite';
+      const database = new DatabaseSync(${JSON.stringify(held)}, { timeout: 0 });
+      database.exec('BEGIN EXCLUSIVE');
+      export default { fetch: () => new Response() };`);
+    for (let round = 0; round < 5; round += 1) {
+      await world.restart('shop');
+      expect(world.member('shop').loading).toMatchObject({ state: 'loaded' });
+    }
+  });
+
+  test('lets no virtual time pass while a service starts anew', async () => {
+    const world = await begin();
+    world.fault('stock', late(5000));
+    await world.start('kiosk', fileOf('export default { fetch: () => new Response() };'));
+    const before = world.now;
+    const pending = world.call('shop', '/');
+    await world.pass(100);
+    await world.restart('kiosk');
+    expect(world.now).toBe(before + 100);
+    expect((await pending).took).toBeGreaterThan(4000);
+  });
+
   test('lets services call each other', async () => {
     const world = await begin();
     await world.start(

@@ -77,6 +77,8 @@ export class World {
   /** How many things happened while one caller waited, where a service never came to rest; otherwise 0. */
   restless = 0;
   #running = false;
+  /** What takes real time, such as a process to be gone; null where there is nothing of the kind. */
+  #work: Promise<unknown> | null = null;
   #failure: unknown = null;
   #steps = 0;
 
@@ -147,7 +149,7 @@ export class World {
   /** Ends the process of service `name` at once, as a power cut would. */
   async kill(name: string): Promise<void> {
     this.#traffic.note(name, 'crash');
-    await this.member(name).kill();
+    await this.#meanwhile(this.member(name).kill());
   }
 
   /**
@@ -166,7 +168,7 @@ export class World {
   /** Starts service `name` anew: same file, same state folder, other random numbers. */
   async restart(name: string): Promise<void> {
     const member = this.member(name);
-    if (member.up) await member.kill();
+    if (member.up) await this.#meanwhile(member.kill());
     this.#traffic.note(name, 'restart');
     await this.#load(member);
   }
@@ -310,11 +312,11 @@ export class World {
 
   /** Ends every process of this world. */
   async close(): Promise<void> {
-    for (const member of this.#members.values()) await member.kill();
+    for (const member of this.#members.values()) await member.end();
   }
 
   async #load(member: Member): Promise<void> {
-    await member.start();
+    await this.#meanwhile(member.start());
     await this.#until(() => member.settled, this.now + PATIENCE);
     if (!member.consumes || member.death !== null) return;
     this.#schedule.plan(this.now, () => member.consume());
@@ -344,6 +346,10 @@ export class World {
   async #run(): Promise<void> {
     try {
       for (let steps = 0; ; steps += 1) {
+        while (this.#work !== null) {
+          await this.#work;
+          await settled();
+        }
         if (this.dialling.servers.size > 0) await this.dialling.quiet();
         const waited = this.#waiters.length;
         const still = this.#release(steps);
@@ -357,6 +363,15 @@ export class World {
       for (const waiter of this.#waiters.splice(0)) waiter.resolve();
     }
     this.#running = false;
+  }
+
+  /** Virtual time stands still until `work` is done, and whoever asked for it has done what comes next. */
+  #meanwhile(work: Promise<void>): Promise<void> {
+    const all = Promise.allSettled([this.#work, work]).then(() => {
+      if (this.#work === all) this.#work = null;
+    });
+    this.#work = all;
+    return work;
   }
 
   /** Lets go of everyone who has waited long enough; returns how many still wait. */

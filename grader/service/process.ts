@@ -67,6 +67,8 @@ export class ServiceProcess {
   #errors = '';
   #death: Death | null = null;
   #waiting: ((turn: Turn) => void) | null = null;
+  /** Resolves when the system has ended it, and let go of its files and locks. */
+  readonly gone: Promise<void>;
   /** The first turn: Node has started, the exits are closed, no student file is loaded yet. */
   readonly ready: Promise<Turn>;
 
@@ -91,6 +93,10 @@ export class ServiceProcess {
       watch(pid);
       child.once('exit', () => unwatch(pid));
     }
+    this.gone = new Promise((resolve) => {
+      child.once('exit', () => resolve());
+      child.once('error', () => resolve());
+    });
     child.on('close', (code, signal) => this.#die(this.#whyEnded(code, signal)));
     this.ready = this.#take(() => this.#toService.write(`${this.#nonce}\n`), START_LIMIT_SECONDS);
   }
