@@ -51,6 +51,21 @@ describe('a service inside Deno', () => {
     expect((onDeno as number[])[0]).toBe(100);
   });
 
+  test('has of built-ins and of itself what it has on Node', async () => {
+    const code = service(
+      `const { filename, dirname, url, main } = import.meta;
+      return Response.json([
+        typeof pid, typeof platform, typeof title, typeof exitCode, given.one,
+        [filename, dirname].every((place) => url.includes(encodeURI(place))), main, import.meta.resolve('amqplib'),
+      ]);`,
+      `import { exitCode, pid, platform, title } from 'node:process';
+      import given from 'data:application/json,{"one":1}' with { type: 'json' };`,
+    );
+    const onDeno = await answered(await load(code));
+    expect(onDeno).toEqual(await answered(await load(code, node)));
+    expect((onDeno as unknown[])[0]).toBe('number');
+  });
+
   test('may have an enum, but then no waiting top level', async () => {
     const fate = 'enum Fate { Answered, Lost }\n';
     expect(await answered(await load(`${fate}${service('return Response.json(Fate.Lost)')}`))).toBe(1);
@@ -128,6 +143,7 @@ describe('a service inside Deno', () => {
   test.each([
     ['export default {\n', { name: 'SyntaxError', line: 1 }],
     ["import 'entre-servicios-absent';\n", { code: 'ERR_MODULE_NOT_FOUND' }],
+    ["import 'node:absent';\n", { code: 'ERR_UNKNOWN_BUILTIN_MODULE' }],
     ["import fs from 'node:fs';\nfs.readFileSync('/etc/passwd');\n", { name: 'NotCapable', line: 2 }],
   ])('says why %j does not load', async (code, fault) => {
     const broken = await load(code);

@@ -1,6 +1,8 @@
 /** Modules under Deno: what its loader does otherwise than Node's. */
 import { isBuiltin } from 'node:module';
+import path from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { SafeMap } from './intrinsics.ts';
 
@@ -17,7 +19,7 @@ export function builtinAsItIs(specifier: string): string {
   const known = shims.get(specifier);
   if (known !== undefined) return known;
   const builtin = (process.getBuiltinModule as unknown as Builtin)(specifier);
-  const names = Object.keys(builtin).filter((name) => name !== 'default' && IDENTIFIER.test(name));
+  const names = namesOf(builtin).filter((name) => name !== 'default' && IDENTIFIER.test(name));
   const text = [
     `const builtin = process.getBuiltinModule(${JSON.stringify(specifier)});`,
     'export default builtin;',
@@ -26,6 +28,12 @@ export function builtinAsItIs(specifier: string): string {
   const url = `data:text/javascript,${encodeURIComponent(text)}`;
   shims.set(specifier, url);
   return url;
+}
+
+/** What Node would export of `builtin`: on Deno some of it cannot be enumerated, `process.pid` for one. */
+function namesOf(builtin: object): string[] {
+  const ofFunctions = typeof builtin === 'function' ? ['length', 'name', 'prototype'] : [];
+  return Object.getOwnPropertyNames(builtin).filter((name) => !ofFunctions.includes(name));
 }
 
 /** Whether the import of `specifier` under `conditions` is to be such a module: a built-in that is imported, not required. */
@@ -49,12 +57,23 @@ export async function loadInDeno(url: string, source: string | null): Promise<Re
 async function run(url: string, source: string): Promise<object> {
   const module = new vm.SourceTextModule(source, {
     identifier: url,
-    initializeImportMeta: (meta) => Object.assign(meta, { url, main: false }),
-    importModuleDynamically: ((specifier: string) => (specifier === url ? module : import(specifier))) as never,
+    initializeImportMeta: (meta) => Object.assign(meta, metaOf(url)),
+    importModuleDynamically: ((specifier: string, _script: unknown, attributes: ImportAttributes) =>
+      specifier === url ? module : import(specifier, { with: attributes })) as never,
   });
-  await module.link(async (specifier) => (specifier === url ? module : carried(await found(specifier))));
+  await module.link(async (specifier, _module, { attributes }) =>
+    specifier === url ? module : carried(await found(specifier, attributes as ImportAttributes)),
+  );
   await module.evaluate();
   return module.namespace;
+}
+
+/** What `import.meta` of the file at `url` has on Node. */
+function metaOf(url: string): Partial<ImportMeta> {
+  const filename = fileURLToPath(url);
+  // Of packages, which is all that it may import: they are found from here as well as from there.
+  const { resolve } = import.meta;
+  return { url, filename, dirname: path.dirname(filename), main: false, resolve };
 }
 
 /** Deno's loader reports a file that does not parse as a module that is not found. */
@@ -66,12 +85,18 @@ function named(error: unknown): unknown {
   return error;
 }
 
-/** The exports of what the file imports. Deno looks for an absent package as a file, which it then may not read. */
-async function found(specifier: string): Promise<Record<string, unknown>> {
+/**
+ * The exports of what the file imports; where there is no such thing, Node's error. Deno looks for an absent package as
+ * a file, which it then may not read.
+ */
+async function found(specifier: string, attributes: ImportAttributes): Promise<Record<string, unknown>> {
   try {
-    return await import(specifier);
+    return await import(specifier, { with: attributes });
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string };
+    if (specifier.startsWith('node:') && code === 'ERR_MODULE_NOT_FOUND') {
+      throw Object.assign(new Error(`No such built-in module: ${specifier}`), { code: 'ERR_UNKNOWN_BUILTIN_MODULE' });
+    }
     const isAbsent = code === 'ERR_MODULE_NOT_FOUND' && message?.startsWith('Requires read access');
     throw isAbsent ? Object.assign(new Error(`Cannot find package '${specifier}'`), { code }) : error;
   }

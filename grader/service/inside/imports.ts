@@ -23,9 +23,12 @@ export function governImports(file: string, source: string | null, packagesFrom:
         return { url: builtinAsItIs(specifier), shortCircuit: true };
       }
       if (context.parentURL !== undefined && isPackage(context.parentURL)) return next(specifier, context);
-      if (isBuiltin(specifier) || specifier === file) return next(specifier, context);
-      if (/^[./#]|^[a-z][a-z+.-]*:/i.test(specifier)) {
-        if (specifier.startsWith('data:')) return next(specifier, context);
+      // As it was named: by itself Node would follow links, to a place that may be closed.
+      if (specifier === file) return { url: file, shortCircuit: true };
+      if (isBuiltin(specifier)) return next(specifier, context);
+      if (/^[./\\#]|^[a-z][a-z+.-]*:/i.test(specifier)) {
+        // Of the built-ins there is none of that name, which the runtime says.
+        if (/^(data|node):/.test(specifier)) return next(specifier, context);
         throw problem('foreign-import', specifier);
       }
       return next(specifier, { ...context, parentURL: root });
