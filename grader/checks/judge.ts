@@ -3,9 +3,11 @@ import path from 'node:path';
 import { describe, inject, test } from 'vitest';
 import type { RabbitNode } from '../broker/node.ts';
 import type { Need } from '../language/catalogue.ts';
+import type { Spares } from '../service/spares.ts';
 import { type Exercise, STARTS } from './exercise.ts';
 import { problemsOf } from './problems.ts';
-import { processes } from './processes.ts';
+import { nodeProcesses, processes } from './processes.ts';
+import { complaintIn, onlyNode } from './runtimes.ts';
 import { saidIn } from './said.ts';
 import { NotYet, Scene, Unable } from './scene.ts';
 import { fileProblem } from './starts.ts';
@@ -81,6 +83,16 @@ class Sitting {
         return { ...silent, line, status: 'failed', reason: { kind: 'problem', ...named } };
       }
     }
+    const verdict = await this.#play(name, judgement, processes);
+    const complaint = nodeProcesses && complaintIn(verdict);
+    if (nodeProcesses === null || complaint === null) return this.#inTurn(name, verdict);
+    const onNode = await this.#play(name, judgement, nodeProcesses);
+    return this.#inTurn(name, onNode.status === 'passed' ? onlyNode(verdict, complaint) : verdict);
+  }
+
+  /** Makes the check once, in a world of its own. */
+  async #play(name: string, judgement: Judgement<string>, spares: Spares): Promise<Verdict> {
+    const id = `${this.#facts.id}#${name}`;
     scenes += 1;
     const scene = new Scene({
       facts: this.#facts,
@@ -88,7 +100,7 @@ class Sitting {
       seed: `${this.#candidate.seed}/${id}`,
       // `scenes` counts within this check file; others count beside it, in processes of their own.
       stateFolder: path.join(this.#stateFolder, this.#facts.id.replace('/', '-'), String(scenes)),
-      spares: processes,
+      spares,
       node: this.#node,
     });
     let thrown: unknown = null;
@@ -100,9 +112,23 @@ class Sitting {
       thrown = error;
     }
     // Before the world is closed: what its end breaks off is not the service's doing.
-    const verdict = this.#verdict(id, name, scene, thrown);
+    const verdict = this.#verdict(id, scene, thrown);
     await scene.close();
-    if (verdict.status === 'passed') this.#passed.add(name);
+    return verdict;
+  }
+
+  /** `verdict` after those before it: what was told already is not told again. */
+  #inTurn(name: string, verdict: Verdict): Verdict {
+    const { status, reason } = verdict;
+    if (status === 'passed') this.#passed.add(name);
+    if (reason?.kind !== 'problem') return verdict;
+    const signature = JSON.stringify([reason.name, reason.values]);
+    const teller = this.#told.get(signature);
+    if (teller !== undefined) {
+      return { ...verdict, status: 'blocked', reason: { kind: 'waits', on: `${this.#facts.id}#${teller}` } };
+    }
+    this.#told.set(signature, name);
+    if (reason.name === 'hang' || reason.name === 'restless') this.#hung = name;
     return verdict;
   }
 
@@ -120,7 +146,7 @@ class Sitting {
     return before.find((one) => !this.#passed.has(one)) ?? null;
   }
 
-  #verdict(id: string, name: string, scene: Scene, thrown: unknown): Verdict {
+  #verdict(id: string, scene: Scene, thrown: unknown): Verdict {
     const { world } = scene;
     const { line: threwAt, ...said } = saidIn(world);
     const common = {
@@ -132,13 +158,6 @@ class Sitting {
     const [problem] = problemsOf(world);
     if (problem) {
       const { line, ...named } = problem;
-      const signature = JSON.stringify(named);
-      const teller = this.#told.get(signature);
-      if (teller !== undefined) {
-        return { ...common, line, status: 'blocked', reason: { kind: 'waits', on: `${this.#facts.id}#${teller}` } };
-      }
-      this.#told.set(signature, name);
-      if (problem.name === 'hang' || problem.name === 'restless') this.#hung = name;
       return { ...common, line, status: 'failed', reason: { kind: 'problem', ...named } };
     }
     if (thrown instanceof NotYet) {

@@ -62,11 +62,22 @@ function exportOf(name: string, wanted: ExportKind, found: string | undefined): 
   return [{ name: 'wrong-export', values: { name, form, kind: found }, line }];
 }
 
+/** What is said of an import that its module does not have: by V8, and by Node where the module is CommonJS. */
+const NO_NAME = [
+  /^The requested module '(?<module>[^']+)' does not provide an export named '(?<name>[^']+)'/,
+  /^Named export '(?<name>[^']+)' not found\. The requested module '(?<module>[^']+)'/,
+];
+/** What Deno says of a file that it loads by itself and whose top level waits while nothing else goes on. */
+const WAITS_IN_DENO = 'Top-level await promise never resolved';
+
 function unloadable(fault: Thrown): Problem {
   const values = { error: `${fault.name}: ${fault.message.split('\n')[0]}` };
   const { line } = fault;
   if (fault.code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') return { name: 'not-erasable', values, line };
-  if (fault.code === 'ERR_MODULE_NOT_FOUND') return { name: 'no-package', values, line };
+  if (fault.code === 'ERR_MODULE_NOT_FOUND' || fault.code === 'ERR_UNKNOWN_BUILTIN_MODULE')
+    return { name: 'no-package', values, line };
+  const missing = NO_NAME.map((pattern) => pattern.exec(fault.message)?.groups).find((groups) => groups !== undefined);
+  if (missing) return { name: 'no-name', values: { ...missing }, line };
   if (isClosed(fault)) return { name: 'closed-file', values, line };
   if (fault.name === 'SyntaxError' || fault.code === 'ERR_INVALID_TYPESCRIPT_SYNTAX')
     return { name: 'syntax', values, line };
@@ -102,6 +113,7 @@ function ending(death: Exclude<Death, { kind: 'power' }>): Problem {
     case 'forged':
       return { name: 'forged', values: {}, line: null };
     case 'ended':
+      if (death.detail.includes(WAITS_IN_DENO)) return { name: 'deno-waits', values: {}, line: null };
       return { name: 'ended', values: { detail: death.detail }, line: null };
   }
 }

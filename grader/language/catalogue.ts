@@ -20,6 +20,7 @@ export type ProblemName =
   | 'start-threw'
   | 'load-unsettled'
   | 'no-package'
+  | 'no-name'
   | 'no-default'
   | 'no-fetch'
   | 'no-export'
@@ -42,6 +43,9 @@ export type ProblemName =
   | 'not-a-response'
   | 'not-a-value'
   | 'endless-body'
+  | 'only-node'
+  | 'only-node-name'
+  | 'deno-waits'
   | 'unknown-host'
   | 'unknown-route'
   | YamlFaultKind;

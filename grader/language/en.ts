@@ -86,6 +86,10 @@ export const en: Catalogue = {
       did: 'The file imports something that is not there: {error}',
       todo: 'An exercise can import node: modules and the packages of the workbook (package.json names them).',
     },
+    'no-name': {
+      did: 'The file imports {name} from {module}, which has nothing of that name.',
+      todo: 'Look at its spelling, and at whether it is the default export: import {name} from … has no braces then.',
+    },
     'no-default': {
       did: 'The file has no default export.',
       todo: 'The service is what it exports: export default { fetch(request) { … } }',
@@ -164,6 +168,18 @@ export const en: Catalogue = {
     'endless-body': {
       did: 'The body of your answer has no end ({what}).',
       todo: 'Close the stream when everything is said.',
+    },
+    'only-node': {
+      did: 'Node accepts this, Deno does not: {error}',
+      todo: 'On Node this check passes. Write that line with what both have, or grade without --runtime deno.',
+    },
+    'only-node-name': {
+      did: 'Node accepts this, Deno does not: its {module} has no {name}.',
+      todo: 'Write it with what both have (randomUUID instead of randomUUIDv7, setTimeout instead of debounce), or grade without --runtime deno.',
+    },
+    'deno-waits': {
+      did: 'An await outside of functions waits, in a file with an enum, a namespace or constructor properties: Deno ends such a file there.',
+      todo: 'Write enum as an object, namespace as a module and constructor properties as fields, which Node asks for anyway; then the await may stay.',
     },
     'unknown-host': {
       did: 'Your service sent {request} to http://{host}, and nobody has that name.{near}',

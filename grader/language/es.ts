@@ -90,6 +90,10 @@ export const es: Catalogue = {
       did: 'El archivo importa algo que no está: {error}',
       todo: 'Un ejercicio puede importar módulos node: y los paquetes del cuaderno (package.json los nombra).',
     },
+    'no-name': {
+      did: 'El archivo importa {name} de {module}, que no tiene nada con ese nombre.',
+      todo: 'Revisa cómo se escribe, y si es la exportación por defecto: en ese caso, import {name} from … va sin llaves.',
+    },
     'no-default': {
       did: 'El archivo no tiene una exportación por defecto.',
       todo: 'El servicio es lo que exporta: export default { fetch(request) { … } }',
@@ -171,6 +175,18 @@ export const es: Catalogue = {
     'endless-body': {
       did: 'El cuerpo de tu respuesta no tiene fin ({what}).',
       todo: 'Cierra el stream cuando todo esté dicho.',
+    },
+    'only-node': {
+      did: 'Node acepta esto y Deno no: {error}',
+      todo: 'En Node esta comprobación se supera. Escribe esa línea con lo que ambos tienen, o evalúa sin --runtime deno.',
+    },
+    'only-node-name': {
+      did: 'Node acepta esto y Deno no: su {module} no tiene {name}.',
+      todo: 'Escríbelo con lo que ambos tienen (randomUUID en lugar de randomUUIDv7, setTimeout en lugar de debounce), o evalúa sin --runtime deno.',
+    },
+    'deno-waits': {
+      did: 'Un await fuera de las funciones se queda esperando, en un archivo con enum, namespace o propiedades de constructor: Deno le pone fin ahí.',
+      todo: 'Escribe enum como un objeto, namespace como un módulo y las propiedades de constructor como campos, que es lo que pide Node de todos modos; así el await se puede quedar.',
     },
     'unknown-host': {
       did: 'Tu servicio envió {request} a http://{host}, y nadie se llama así.{near}',
