@@ -5,11 +5,14 @@ import { createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PROGRESS_FILE } from '../progress/store.ts';
 import { hasAnswers } from '../run/answers.ts';
+import { findDeno, INSTALL_DENO } from '../service/runtime.ts';
+import { INTERRUPTED } from './shared/interrupted.fixture.ts';
 import { TemporaryWorkbook } from './shared/workbook.fixture.ts';
 
 const FILE = 'exercises/ch3-synchronous/01-squad.ts';
 const STUB = 'grader/stubs/ch3-synchronous/01-squad.ts';
 const SOLUTION = 'solutions/ch3-synchronous/01-squad.ts';
+const NO_SIGNALS = 'Windows has no signals to send';
 
 let workbook: TemporaryWorkbook;
 beforeAll(() => {
@@ -212,17 +215,34 @@ describe.runIf(hasAnswers())('npm run watch', () => {
     expect(await ended).toMatchObject({ exitCode: 0, stderr: '' });
   });
 
+  const deno = findDeno();
+  test.for([
+    ['npm run watch -- --runtime deno', process.execPath, ['grader/commands/start.mjs', 'watch', '--runtime', 'deno']],
+    ['deno task watch', deno?.program ?? '', ['task', '--quiet', 'watch']],
+  ] as const)('grades in Deno: %s', { timeout: 240_000 }, async ([, program, before], { skip }) => {
+    skip(deno === null, `no Deno here: ${INSTALL_DENO}`);
+    const { child, ended, until } = workbook.startWith(program, [...before, 'ch3/squad', '--seed', '7']);
+    const at = await until(/seed 7\n[\s\S]*npm run grade ch3\/squad -- --runtime deno\n/);
+    workbook.copy(SOLUTION, FILE);
+    await until(/everything that you watch/, at);
+    child.stdin.write('q');
+    expect(await ended).toMatchObject({ exitCode: 0, stderr: '' });
+    const { exercises } = JSON.parse(workbook.read(PROGRESS_FILE));
+    expect(exercises['ch3/squad']).toMatchObject({ best: { earned: 10 } });
+  });
+
   test('goes on without a stdin and ends with a signal', async () => {
     const { child, ended, until } = workbook.start(['watch', 'ch3/squad', '--poll']);
     child.stdin.end();
     await until(/npm run grade ch3\/squad\n/);
     child.kill('SIGINT');
-    expect((await ended).exitCode).toBe(130);
+    expect((await ended).exitCode).toBe(INTERRUPTED);
   });
 });
 
 describe.runIf(hasAnswers())('npm run serve', () => {
-  test('runs the service with its simulated services until Ctrl-C', async () => {
+  test('runs the service with its simulated services until Ctrl-C', async ({ skip }) => {
+    skip(process.platform === 'win32', NO_SIGNALS);
     workbook.copy(SOLUTION, FILE);
     const { child, ended, said, until } = workbook.start(['serve', 'ch3/squad']);
     await until(/as they come.*\n/);

@@ -8,6 +8,7 @@ import { scriptsFolder, startLocal } from '../broker/ladder/local.ts';
 import type { Running } from '../broker/ladder/running.ts';
 import { usesBroker } from '../checks/exercise.ts';
 import { wordingIn } from '../report/wording.ts';
+import { findDeno, INSTALL_DENO } from '../service/runtime.ts';
 import { hasAnswers } from './answers.ts';
 import { allExercises, chapterOf } from './exercises.ts';
 import { grade } from './grade.ts';
@@ -51,6 +52,27 @@ describe('a real RabbitMQ', () => {
     );
     expect(missed.map(({ id, status }) => `${id} ${status}`)).toEqual(needing);
     expect(record.broker).toEqual({ kind: 'rabbitmq', version: running.node.version });
+  });
+
+  test('meets services in Deno as well', { timeout: 120_000 }, async ({ skip }) => {
+    if (running === null) return missing(skip);
+    const deno = findDeno() ?? skip(`no Deno here: ${INSTALL_DENO}`);
+    const exercises = (await allExercises()).filter(({ id }) => id === 'ch5/notify');
+    const { record, failures } = await grade({
+      exercises,
+      tree: path.join(inWorkbook('solutions')),
+      from: 'solutions',
+      seed: 1,
+      node: running.node,
+      runtime: deno,
+      wording: wordingIn('en'),
+    });
+    expect(failures).toEqual([]);
+    const missed = record.exercises.flatMap(({ checks }) =>
+      checks.filter(({ status }) => status === 'failed' || status === 'error'),
+    );
+    expect(missed.map(({ id }) => id)).toEqual([]);
+    expect([record.runtime, record.broker?.kind]).toEqual([`deno ${deno.version}`, 'rabbitmq']);
   });
 
   test('is found by its URL, and asked for a virtual host of its own', async ({ skip }) => {

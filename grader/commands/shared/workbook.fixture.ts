@@ -6,7 +6,7 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { inWorkbook } from '../../base/workbook.ts';
 
-const PARTS = ['package.json', 'tsconfig.json', 'exercises', 'solutions', 'grader'];
+const PARTS = ['package.json', 'deno.json', 'tsconfig.json', 'exercises', 'solutions', 'grader'];
 
 const SQUAD = 'ch3-synchronous/01-squad';
 
@@ -65,7 +65,12 @@ export class TemporaryWorkbook {
 
   /** Starts a command with a pipe as its stdin; English and without colours unless `environment` says otherwise. */
   start(args: readonly string[], environment: Record<string, string | undefined> = {}) {
-    const child = spawn(process.execPath, [this.file('grader/commands/start.mjs'), ...args], {
+    return this.startWith(process.execPath, [this.file('grader/commands/start.mjs'), ...args], environment);
+  }
+
+  /** The same of any program in the workbook's folder. */
+  startWith(program: string, args: readonly string[], environment: Record<string, string | undefined> = {}) {
+    const child = spawn(program, [...args], {
       cwd: this.root,
       env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1', VITEST: undefined, ...environment },
       stdio: ['pipe', 'pipe', 'pipe'],
