@@ -3,6 +3,9 @@
  * (`hollow`), or before a right answer, or a slow one (`solution`, `sequential`), which then deserves what it deserves.
  */
 import { readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { inWorkbook } from '../base/workbook.ts';
 import type { ProblemName } from '../language/catalogue.ts';
 import { hasAnswers } from './answers.ts';
@@ -17,6 +20,8 @@ export interface Attack {
 }
 
 const FRAME = '{"say":"answer","call":1,"status":200,"headers":[]}\\n';
+/** A file where no service may write. */
+export const outside = path.join(os.tmpdir(), `entre-servicios-attack-${process.pid}.db`);
 const solutionFile = inWorkbook('solutions', 'ch3-synchronous', '01-squad.ts');
 const solution = hasAnswers() ? readFileSync(solutionFile, 'utf8') : '';
 const services = {
@@ -201,15 +206,19 @@ export const attacks: Readonly<Record<string, Attack>> = {
     ends: 'closed-file',
   },
   'attaches a database elsewhere': {
-    code: `import { DatabaseSync } from 'node:sqlite'; new DatabaseSync(':memory:').exec("ATTACH DATABASE '/tmp/entre-servicios-attack.db' AS other; CREATE TABLE other.t (x)");`,
+    code: `import { DatabaseSync } from 'node:sqlite'; new DatabaseSync(':memory:').exec(${q(`ATTACH DATABASE '${outside}' AS other; CREATE TABLE other.t (x)`)});`,
+    ends: 'load-threw',
+  },
+  'copies a database elsewhere': {
+    code: `import { DatabaseSync } from 'node:sqlite'; new DatabaseSync(':memory:').prepare(${q(`/* then */ VACUUM INTO '${outside}'`)}).run();`,
     ends: 'load-threw',
   },
   'opens a database elsewhere': {
-    code: `import { DatabaseSync } from 'node:sqlite'; new DatabaseSync('/tmp/entre-servicios-attack.db');`,
+    code: `import { DatabaseSync } from 'node:sqlite'; new DatabaseSync(${q(outside)});`,
     ends: 'forbidden',
   },
   'takes the real database from the prototype': {
-    code: `import { DatabaseSync } from 'node:sqlite'; new DatabaseSync.prototype.constructor('file:///tmp/entre-servicios-attack.db');`,
+    code: `import { DatabaseSync } from 'node:sqlite'; new DatabaseSync.prototype.constructor(${q(pathToFileURL(outside).href)});`,
     ends: 'forbidden',
   },
   'reads its own memory': {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hasAnswers } from './answers.ts';
-import { attacks, plain, textOf } from './attacks.fixture.ts';
+import { attacks, outside, plain, textOf } from './attacks.fixture.ts';
 import { gradeSubmissions, type Outcome } from './submissions.fixture.ts';
 
 /** Real seconds: enough for all submissions one after the other on a busy machine. */
@@ -37,6 +37,6 @@ describe.runIf(hasAnswers())('a submission that cheats', () => {
   });
 
   test('creates nothing outside its folder', () => {
-    expect(existsSync('/tmp/entre-servicios-attack.db')).toBe(false);
+    expect(existsSync(outside)).toBe(false);
   });
 });

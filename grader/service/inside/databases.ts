@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { mendExec, mendTimeout } from './deno-databases.ts';
-import { own } from './intrinsics.ts';
+import { matchOf, own } from './intrinsics.ts';
 import { countStatements } from './power.ts';
 import { problem } from './problem.ts';
 import { runtime } from './runtime.ts';
@@ -52,6 +52,7 @@ export function guardDatabases(sqlite: typeof import('node:sqlite')): void {
     fence(this);
   });
   if (authorise) own(prototype, 'setAuthorizer', () => refuse('setAuthorizer'));
+  else for (const name of ['exec', 'prepare'] as const) fenceByText(prototype, name);
   mendExec(prototype);
   own(sqlite, 'DatabaseSync', GuardedDatabase);
   countStatements(sqlite);
@@ -59,6 +60,19 @@ export function guardDatabases(sqlite: typeof import('node:sqlite')): void {
     own(sqlite, 'backup', (source: unknown, target: unknown, options?: object) =>
       backup(source, allowed(target, false), options ?? {}),
     );
+}
+
+/** A statement that opens another file, at the beginning of a text or after a semicolon, behind comments as well. */
+const OPENS_FILES = /(?:^|;)(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:attach|vacuum)\b/i;
+
+/** What stands in for the authoriser that older Nodes do not have: the same error, by the text of the statement. */
+function fenceByText(prototype: DatabaseSync, name: 'exec' | 'prepare'): void {
+  const original = prototype[name] as (this: DatabaseSync, ...rest: unknown[]) => unknown;
+  own(prototype, name, function fenced(this: DatabaseSync, sql: unknown, ...rest: unknown[]): unknown {
+    if (matchOf(OPENS_FILES, `${sql}`) === null) return Reflect.apply(original, this, [sql, ...rest]);
+    const not = { code: 'ERR_SQLITE_ERROR', errcode: 23, errstr: 'authorization denied' };
+    throw Object.assign(new Error('not authorized'), not);
+  });
 }
 
 /** `location` as a path that cannot be taken for a URI, where the process may use it. */
