@@ -12,16 +12,19 @@ export function graderVersion(extra: string | null): string {
   const hash = createHash('sha256').update(`${process.version}\n`);
   hash.update(readFileSync(inWorkbook('package-lock.json')));
   for (const folder of [inWorkbook('grader'), ...(extra === null ? [] : [extra])]) {
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-    for (const file of files) {
-      const [part = ''] = file.split(path.sep);
+    // In the same order on every system: machines of one class share what they have graded.
+    const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) =>
+      file.replaceAll(path.sep, '/'),
+    );
+    for (const file of all.sort()) {
+      const [part = ''] = file.split('/');
       if (
         !/\.(ts|json)$/.test(file) ||
         /\.(test|fixture)\.ts$/.test(file) ||
         (folder !== extra && ASIDE.includes(part))
       )
         continue;
-      hash.update(`${file.replaceAll('\\', '/')}\n`).update(readFileSync(path.join(folder, file)));
+      hash.update(`${file}\n`).update(readFileSync(path.join(folder, file)));
     }
   }
   return hash.digest('hex').slice(0, 16);
