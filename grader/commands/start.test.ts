@@ -3,6 +3,7 @@ import { chmodSync, existsSync, readFileSync, symlinkSync, utimesSync } from 'no
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { parse } from 'yaml';
 import { inWorkbook } from '../base/workbook.ts';
 import { chooseLanguage } from './start/language.mjs';
 import { FakeWorkbook, lockfile } from './start/workbook.fixture.ts';
@@ -279,6 +280,17 @@ describe('the pieces', () => {
     expect(Object.values<object>(packages).filter((entry) => 'resolved' in entry)).toEqual([]);
   });
 
+  test('find a workflow for every system that they serve, and on Alpine what that Node gives', async () => {
+    const { runtimePackages, isNewEnough } = await part('runtime');
+    const { jobs } = parse(readFileSync(inWorkbook('.github/workflows/test.yml'), 'utf8'));
+    const { os, include } = jobs.readme.strategy.matrix;
+    const runners = [...os, ...include.map((one: { os: string }) => one.os)];
+    expect(runners.map((name: string) => RUNNERS[name]).sort()).toEqual(Object.keys(runtimePackages).sort());
+    for (const { node, graded } of jobs.alpine.strategy.matrix.include) {
+      expect([node, graded]).toEqual([node, isNewEnough(`${node}.20.0`) ? 1 : 3]);
+    }
+  });
+
   // The packages do not say so themselves: without these words npm installs on Alpine a Node that cannot start there.
   test('find a lockfile that keeps glibc runtimes off Alpine', () => {
     const { packages } = JSON.parse(readFileSync(inWorkbook('package-lock.json'), 'utf8'));
@@ -286,6 +298,15 @@ describe('the pieces', () => {
     expect(linux).toEqual([['glibc'], ['glibc']]);
   });
 });
+
+/** The machines of GitHub's runners. */
+const RUNNERS: Readonly<Record<string, string>> = {
+  'ubuntu-latest': 'linux-x64',
+  'ubuntu-24.04-arm': 'linux-arm64',
+  'macos-latest': 'darwin-arm64',
+  'macos-15-intel': 'darwin-x64',
+  'windows-latest': 'win32-x64',
+};
 
 function bring(node: string): void {
   workbook.write(`node_modules/${runtimeName}/bin/.keep`, '');
