@@ -1,4 +1,5 @@
 /** What the exercises on the events of `players` have in common: the players, events about them, and the replica. */
+import type { Random } from '../../base/random.ts';
 import type { Broker } from '../../broker/broker.ts';
 import type { Delivery } from '../../broker/evidence.ts';
 import { jsonMessage } from '../../broker/operator.ts';
@@ -22,20 +23,32 @@ export interface PlayerEvent {
 }
 
 /** The players of a Cup, and the ids of eight of them in random order: one in each half needs encoding in a URL. */
-export function drawRecords(scene: Scene): { cup: Cup; records: PlayerRecords; ids: readonly string[] } {
-  const cup = drawCup(scene.random.fork('cup'));
-  const records = new PlayerRecords(cup, scene.random.fork('records'));
-  const all = cup.players.map(({ id }) => id);
-  const isAwkward = (id: string): boolean => pathTraps.some((trap) => id.includes(trap));
-  const pick = (ids: readonly string[], count: number): string[] => scene.random.sample(ids, count);
-  const awkward = pick(all.filter(isAwkward), 2);
-  const plain = pick(
-    all.filter((id) => !isAwkward(id)),
+export function drawRecords({ random }: Pick<Scene, 'random'>): { records: PlayerRecords; ids: readonly string[] } {
+  const cup = drawAwkwardCup(random);
+  const records = new PlayerRecords(cup, random.fork('records'));
+  const plain = random.sample(
+    idsOf(cup).filter((id) => !isAwkward(id)),
     6,
   );
   // A check that takes the first few meets one of each kind, whatever the seed.
-  const halves = awkward.map((id, half) => scene.random.shuffle([id, ...plain.slice(3 * half, 3 * half + 3)]));
-  return { cup, records, ids: halves.flat() };
+  const halves = random
+    .sample(idsOf(cup).filter(isAwkward), 2)
+    .map((id, half) => random.shuffle([id, ...plain.slice(3 * half, 3 * half + 3)]));
+  return { records, ids: halves.flat() };
+}
+
+/** A Cup with at least two players whose ids need encoding: one Cup in fifty has fewer. */
+function drawAwkwardCup(random: Random): Cup {
+  const cup = drawCup(random.fork('cup'));
+  return idsOf(cup).filter(isAwkward).length < 2 ? drawAwkwardCup(random.fork('another')) : cup;
+}
+
+function idsOf({ players }: Cup): string[] {
+  return players.map(({ id }) => id);
+}
+
+function isAwkward(id: string): boolean {
+  return pathTraps.some((trap) => id.includes(trap));
 }
 
 /** An event with an id of its own; `data` has the form `schema_version`. It happens now, by the publisher's clock. */
