@@ -21,6 +21,8 @@ const DEAD_LETTERS = `${SERVICE}.dead-letters`;
 const SCHEMA = 2;
 /** ms after which what was announced is handled, and what is given back has been given back a few times. */
 const SOON = 2000;
+/** ms that what the broker sends is on its way to a service that is ended meanwhile. */
+const ON_THE_WAY = 200;
 
 judge(full, {
   keeps: async (scene) => {
@@ -67,6 +69,33 @@ judge(full, {
       const difference = differenceOf(await read(scene, id), known(records, id));
       if (difference) return scene.fail('overwritten', { player: id, order: order.join(', '), ...difference });
     }
+  },
+
+  acks: async (scene) => {
+    const { records, ids } = await begin(scene);
+    const players = ids.slice(0, 4);
+    const [first, ...others] = players.map((id) => changed(scene, known(records, id))) as [PlayerEvent];
+    for (const event of [first, ...others]) await announce(scene.broker, event);
+    await scene.world.settle();
+    // What the broker sends is on its way for a while: to a consumer without acknowledgements it is done by then.
+    await scene.broker.delay(ON_THE_WAY, SERVICE);
+    const [last, ...sent] = players.map((id) => changed(scene, records.change(id))) as [PlayerEvent];
+    const underWay = [...sent, first];
+    for (const event of underWay) await announce(scene.broker, event);
+    await scene.world.pass(ON_THE_WAY / 2);
+    await scene.world.kill(SERVICE);
+    await scene.broker.delay(0, SERVICE);
+    await announce(scene.broker, last);
+    await scene.world.restart(SERVICE);
+    await scene.world.pass(SOON);
+    const values = { count: underWay.length };
+    for (const id of players) {
+      const difference = differenceOf(await read(scene, id), known(records, id));
+      if (difference) return scene.fail('lost', { ...values, player: id, ...difference });
+    }
+    const deliveries = scene.broker.evidence.delivered(SERVICE);
+    const open = deliveries.filter(({ noAck, settled, abandoned }) => !noAck && !settled && !abandoned);
+    if (open.length > 0) return scene.fail('unacked', { ...values, got: open.length });
   },
 
   'too-early': async (scene) => {

@@ -86,6 +86,36 @@ export default exercise({
         },
       },
     },
+    acks: {
+      points: 1,
+      after: ['versions'],
+      title: {
+        en: 'acknowledges what is written, and nothing before',
+        es: 'envía el acuse por lo ya escrito, y no antes',
+      },
+      given: {
+        en: '{count} events were on their way to your service, one of them a copy of an earlier event, when it was ended. Another one was announced while it was down. Then it was started again.',
+        es: 'Iban {count} eventos camino a tu servicio, uno de ellos copia de un evento anterior, cuando se detuvo. Otro se anunció mientras estaba abajo. Después se inició de nuevo.',
+      },
+      because: {
+        en: 'The broker keeps an event until its acknowledgement, and delivers it again if your service ends before that. What needs none (noAck) it forgets when it sends it. And what was not newer is done as well: without an acknowledgement it stays with the broker for ever.',
+        es: 'El broker guarda un evento hasta su acuse, y lo entrega otra vez si tu servicio termina antes. Lo que no lo necesita (noAck) lo olvida al enviarlo. Y lo que no era más nuevo también queda hecho: sin acuse se queda en el broker para siempre.',
+      },
+      mostOften: {
+        en: 'noAck: true; no ack() at all; or an ack() only where something was written.',
+        es: 'noAck: true; ningún ack(); o un ack() solo donde se escribió algo.',
+      },
+      failures: {
+        lost: {
+          en: 'For player {player} your service answered {got} instead of {wanted}, and nobody brings that event again.',
+          es: 'Por el jugador {player}, tu servicio respondió {got} en lugar de {wanted}, y nadie traerá ese evento otra vez.',
+        },
+        unacked: {
+          en: 'Your service knows all that they say, and {got} of its deliveries are not acknowledged: the broker will bring them again after each restart.',
+          es: 'Tu servicio sabe todo lo que dicen, y {got} de sus entregas no tienen acuse: el broker las traerá otra vez después de cada reinicio.',
+        },
+      },
+    },
     'too-early': {
       points: 1,
       after: ['versions'],
@@ -117,7 +147,7 @@ export default exercise({
       },
     },
     deleted: {
-      points: 2,
+      points: 1,
       after: ['too-early'],
       title: { en: 'remembers that a player was deleted', es: 'recuerda que un jugador se eliminó' },
       given: {
