@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { remove } from '../../base/remove.ts';
 import { inWorkbook } from '../../base/workbook.ts';
 
 const PARTS = ['package.json', 'deno.json', 'tsconfig.json', 'exercises', 'solutions', 'grader'];
@@ -108,6 +109,6 @@ export class TemporaryWorkbook {
   /** Ends what still runs in it, too. */
   remove(): void {
     for (const child of this.#children) child.kill('SIGKILL');
-    rmSync(this.root, { recursive: true, force: true });
+    remove(this.root);
   }
 }

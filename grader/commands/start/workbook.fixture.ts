@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { remove } from '../../base/remove.ts';
 import { inWorkbook } from '../../base/workbook.ts';
 
 /** A small workbook in a folder whose path has spaces and accents: the real start, and whatever a test writes beside it. */
@@ -77,7 +78,7 @@ export class FakeWorkbook {
   }
 
   remove(): void {
-    rmSync(this.#parent, { recursive: true, force: true });
+    remove(this.#parent);
   }
 }
 
