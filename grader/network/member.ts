@@ -8,6 +8,7 @@ import { sourceOf } from '../service/source.ts';
 import { crowding } from './crowding.ts';
 import type { Dialling, Line } from './dialling.ts';
 import type { Exchange } from './exchange.ts';
+import { withOwnTraces } from './traces.ts';
 import type { Callee, Caller, Traffic } from './traffic.ts';
 
 /** A service that took this many turns and too much time does not hang: it never rests. */
@@ -275,7 +276,8 @@ export class Member implements Callee {
     else if (frame.say === 'dial') this.#dial(frame);
     else if (frame.say === 'send') this.#lines.get(frame.socket)?.send(Buffer.from(frame.bytes, 'base64'));
     else if (frame.say === 'hang-up') this.#hangUp(frame.socket);
-    else if (frame.say === 'print') this.prints.push({ text: frame.text, after: this.#traffic.journal.length });
+    else if (frame.say === 'print')
+      this.prints.push({ text: withOwnTraces(frame.text, this.#setup.file), after: this.#traffic.journal.length });
     else if (frame.say === 'problem') this.refusals.push({ kind: frame.kind, detail: frame.detail, line: frame.line });
     else if (frame.say === 'loaded') this.loading = { state: 'loaded', exports: frame.exports };
     else if (frame.say === 'started') this.starting = 'started';
