@@ -181,18 +181,20 @@ async function sweep(
   const skipped = new Set<string>();
   for (const failure of failures) tell('grader', [failure]);
   for (const { facts, answer, label, ids } of trials) {
-    const record = recordOf(verdicts.get(label));
-    const differing = rounds.filter((round) => recordOf(verdicts.get(label + round)) !== record);
-    const faults = differing.length === 0 ? [] : [say.differs(differing.length, repeats)];
+    const faults = checkIds(facts).flatMap((id) => {
+      const record = recordOf(verdicts.get(label), id);
+      const differing = rounds.filter((round) => recordOf(verdicts.get(label + round), id) !== record);
+      return differing.length === 0 ? [] : [say.differs(id, differing.length, repeats)];
+    });
     tell(label, [...verdictFaults(facts, answer, verdicts.get(label), ids), ...faults]);
     for (const [id, { verdict }] of verdicts.get(label) ?? []) if (verdict.status === 'skipped') skipped.add(id);
   }
   return skipped;
 }
 
-/** Everything of the verdicts but their real time, to be compared. */
-function recordOf(verdicts: ReadonlyMap<string, Timed> | undefined): string {
-  return JSON.stringify([...(verdicts?.values() ?? [])].map(({ verdict }) => verdict));
+/** Everything of the verdict of check `id` but its real time, to be compared. */
+function recordOf(verdicts: ReadonlyMap<string, Timed> | undefined, id: string): string {
+  return JSON.stringify(verdicts?.get(id)?.verdict ?? null);
 }
 
 /** On a terminal a count that is rewritten as answers are begun; elsewhere nothing. */

@@ -8,7 +8,7 @@ export interface Words {
   readonly named: string;
   readonly skipped: (check: string) => string;
   readonly stray: (file: string) => string;
-  readonly differs: (count: number, repeats: number) => string;
+  readonly differs: (id: string, count: number, repeats: number) => string;
   readonly seeds: (count: number, first: number, repeats: number) => string;
 }
 
@@ -37,7 +37,7 @@ WHAT: nothing for all, or ch3, ch3/squad
     skipped: (check) => `${check} was left out: it needs what this broker does not offer`,
     named: 'Wrong answers were judged by the checks that they name alone; without --named, by all.',
     stray: (file) => `${file} belongs to no exercise`,
-    differs: (count, repeats) => `${count} of ${repeats} records differ from the first`,
+    differs: (id, count, repeats) => `${id}: ${count} of ${repeats} records differ from the first`,
     seeds: (count, first, repeats) =>
       `${count === 1 ? `Seed ${first}` : `Seeds ${first} to ${first + count - 1}`}${repeats === 1 ? '' : `, each ${repeats} times`}.`,
   },
@@ -65,7 +65,7 @@ QUÉ: nada para todos, o ch3, ch3/squad
     skipped: (check) => `${check} quedó fuera: necesita algo que este broker no ofrece`,
     named: 'Las respuestas equivocadas se evaluaron solo con las comprobaciones que nombran; sin --named, con todas.',
     stray: (file) => `${file} no pertenece a ningún ejercicio`,
-    differs: (count, repeats) => `${count} de ${repeats} registros difieren del primero`,
+    differs: (id, count, repeats) => `${id}: ${count} de ${repeats} registros difieren del primero`,
     seeds: (count, first, repeats) =>
       `${count === 1 ? `Semilla ${first}` : `Semillas ${first} a ${first + count - 1}`}${repeats === 1 ? '' : `, cada una ${repeats} veces`}.`,
   },
