@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -70,4 +72,33 @@ test('watching costs next to nothing', () => {
     unwatch(pid);
   }
   expect(performance.now() - began).toBeLessThan(1000);
+});
+
+// Windows has no shell of that kind: see watchdog.ts.
+test.skipIf(process.platform === 'win32')('what a killed grader made on a server of others is deleted', async () => {
+  const heard: string[] = [];
+  const server = http.createServer(({ method, url, headers }, response) => {
+    heard.push(`${method} ${url} ${headers.authorization}`);
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const module = pathToFileURL(inWorkbook('grader', 'base', 'watchdog.ts')).href;
+  const at = (name: string): string => `'http://127.0.0.1:${port}/${name}'`;
+  const calls = `for (const url of [${at('gone')}, ${at('left')}, ${at('left/too')}]) erase(url, 'Basic eHl6'); spare(${at('left')});`;
+  const code = `import { erase, spare } from '${module}'; ${calls} spare(${at('left/too')}); console.log('made'); setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    expect(heard).toEqual([]);
+    child.kill('SIGKILL');
+    for (const until = Date.now() + 20_000; heard.length === 0 && Date.now() < until; ) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(heard).toEqual(['DELETE /gone Basic eHl6']);
+  } finally {
+    child.kill('SIGKILL');
+    server.close();
+  }
 });

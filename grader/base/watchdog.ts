@@ -1,5 +1,5 @@
 /**
- * Ends what a grader started that was itself killed: services, a broker. A service ends by itself when its channel
+ * Ends what a grader started that was itself killed: services, a broker, a place on somebody else's. A service ends by itself when its channel
  * closes, unless it is in an infinite loop; then nobody is left to stop it. So a small shell reads a pipe that only the grader holds: the
  * ids of processes come and go on it as lines, and when it closes, for whatever reason, those that are left are killed.
  * Each thread that starts services has one, so that a thread that vitest ends does not leave any behind either.
@@ -11,12 +11,16 @@ const SCRIPT = `
 left=' '
 folders=
 containers=
+erased=
 while read -r verb pid; do
   case $verb in
     watch) left="$left$pid " ;;
     discard) folders="$folders
 $pid" ;;
     contain) containers="$containers $pid" ;;
+    erase) erased="$erased
+$pid" ;;
+    spare) erased=$(printf '%s\\n' "$erased" | grep -vF "$pid ") ;;
     forget) case $left in *" $pid "*) left="\${left%%" $pid "*} \${left#*" $pid "}" ;; esac ;;
   esac
 done
@@ -25,7 +29,15 @@ printf '%s\\n' "$folders" | while IFS= read -r folder; do [ -n "$folder" ] && rm
 # One that was about to be made when its grader was killed is there a moment later.
 for pause in 0 1 4; do
   for container in $containers; do sleep $pause; docker rm --force --volumes "$container" >/dev/null 2>&1; done
-done`;
+done
+[ -n "$erased" ] && printf '%s\\n' "$erased" | "$NODE" -e "$ERASE"`;
+
+/** Reads addresses with their authorization from stdin, a pair a line, and deletes what is there. */
+const ERASE = `
+for (const line of require('fs').readFileSync(0, 'utf8').split('\\n').filter(Boolean)) {
+  const [url, authorization] = line.split(/ (.*)/);
+  fetch(url, { method: 'DELETE', headers: { authorization } }).catch(() => {});
+}`;
 
 let pipe: Writable | null = null;
 
@@ -54,6 +66,21 @@ export function contain(name: string): void {
   pipe.write(`contain ${name}\n`);
 }
 
+/**
+ * From now on what is at `url`, made already or not, does not outlive this process: it is deleted over HTTP with this
+ * `Authorization` header.
+ */
+export function erase(url: string, authorization: string): void {
+  if (process.platform === 'win32') return;
+  pipe ??= start();
+  pipe.write(`erase ${url} ${authorization}\n`);
+}
+
+/** What was at `url` is deleted already. */
+export function spare(url: string): void {
+  pipe?.write(`spare ${url}\n`);
+}
+
 /** Process `pid` has ended: its id may soon be another's. */
 export function unwatch(pid: number): void {
   pipe?.write(`forget ${pid}\n`);
@@ -65,7 +92,7 @@ function start(): Writable {
   const shell = spawn('/bin/sh', ['-c', SCRIPT], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
-    env: { PATH, DOCKER_HOST },
+    env: { PATH, DOCKER_HOST, NODE: process.execPath, ERASE },
   });
   shell.on('error', () => {});
   shell.stdin.on('error', () => {});
