@@ -1,5 +1,14 @@
 /** The worked example of chapter 8: how the screens in the stadiums come by their scores. */
-import type { Decision } from '../01-choose.ts';
+
+/** What the exercise decides of each situation. */
+interface Decision {
+  mechanism: 'request-response' | 'async-request-response' | 'events' | 'common-data';
+  time_limit_ms: number | null;
+  retries: 'nobody' | 'caller' | 'receiver';
+  same_key: boolean;
+  owner: string;
+  on_failure: 'give-up' | 'degrade' | 'keep' | 'compensate';
+}
 
 // #region asked
 /** Ask, with a limit, and show the last answer where none comes. */
