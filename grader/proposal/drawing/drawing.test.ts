@@ -6,6 +6,14 @@ import { columnsOf } from './columns.ts';
 import { type Box, layOut } from './layout.ts';
 import { drawProposal } from './svg.ts';
 
+/** What a connection says of its subject, by mechanism. */
+const SUBJECTS = {
+  'request-response': 'asks',
+  'async-request-response': 'asks',
+  events: 'event',
+  'common-data': 'data',
+} as const;
+
 /** A proposal of 2 to 12 services and up to 20 connections between them, circles included. */
 function drawn(seed: number): Proposal {
   const random = new Random(`drawing/${seed}`);
@@ -14,8 +22,9 @@ function drawn(seed: number): Proposal {
   const connections = Array.from({ length: random.integer(1, 20) }, () => {
     const from = random.pick(names);
     const mechanism = random.pick(MECHANISMS);
-    const asks = random.pick(['a few words', 'rather many words about what is asked', 'one']);
-    return { from, to: random.pick(names.filter((name) => name !== from)), mechanism, asks, time_limit: '800 ms' };
+    const subject = random.pick(['a few words', 'rather many words about what is asked', 'one']);
+    const to = random.pick(names.filter((name) => name !== from));
+    return { from, to, mechanism, [SUBJECTS[mechanism]]: subject, time_limit: '800 ms' };
   });
   const services = names.map((name) => [
     name,
