@@ -6,7 +6,7 @@ import { judge } from '../judge.ts';
 import type { Scene } from '../scene.ts';
 import { excerpt } from '../telling.ts';
 import notify from './02-notify.exercise.ts';
-import { announce, eventOf, fieldOf, refusalOf, WAREHOUSE } from './events.ts';
+import { announce, eventOf, fieldOf, perishableQueueOf, refusalOf, WAREHOUSE } from './events.ts';
 
 const SERVICE = notify.service;
 /** ms, more than a service should pause before it tries again. */
@@ -58,12 +58,8 @@ judge(notify, {
     await scene.world.settle();
     const got = orders.filter((order) => mailsAbout(scene, order).length > 0).length;
     if (got < orders.length) return scene.fail('lost', { count: orders.length, got });
-    const queues = scene.broker.evidence.delivered(SERVICE).map(({ queue }) => queue);
-    for (const { kind, name, durable, passive } of scene.broker.evidence.declarations) {
-      if (kind === 'queue' && !durable && !passive && queues.includes(name)) {
-        return scene.fail('not-durable', { count: orders.length, queue: name });
-      }
-    }
+    const queue = perishableQueueOf(scene.broker, SERVICE);
+    if (queue !== null) return scene.fail('not-durable', { count: orders.length, queue });
   },
 
   'acks-after': async (scene) => {

@@ -97,6 +97,15 @@ function hasBrokerWait({ evidence }: Broker): boolean {
   return queues || evidence.published().some(({ properties }) => properties.expiration !== undefined);
 }
 
+/** A queue that `service` reads and that goes with the broker; null where each of them is durable. */
+export function perishableQueueOf({ evidence }: Broker, service: string): string | null {
+  const read = evidence.consumers.filter(({ by }) => by === service).map(({ queue }) => queue);
+  const declared = evidence.declarations.filter(
+    ({ kind, passive, by }) => kind === 'queue' && !passive && by === service,
+  );
+  return declared.find(({ name, durable }) => !durable && read.includes(name))?.name ?? null;
+}
+
 /** What the broker said when it refused something of `service`; a dash where it refused nothing. */
 export function refusalOf(broker: Broker, service: string): string {
   const refusal = broker.evidence.refusals.findLast(({ to }) => to === service);

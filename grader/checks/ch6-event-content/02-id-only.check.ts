@@ -1,10 +1,11 @@
 import type { Delivery } from '../../broker/evidence.ts';
 import { playerRecordsHost } from '../../cup/hosts/player-records.ts';
 import type { PlayerRecords } from '../../cup/records.ts';
-import { late, refused, status } from '../../network/faults.ts';
+import { bodyStalls, late, refused, requestLost, status } from '../../network/faults.ts';
+import { perishableQueueOf } from '../ch5-events/events.ts';
 import { judge } from '../judge.ts';
 import type { Scene } from '../scene.ts';
-import { told } from '../telling.ts';
+import { SLACK, told } from '../telling.ts';
 import idOnly from './02-id-only.exercise.ts';
 import {
   announce,
@@ -22,6 +23,12 @@ const SERVICE = idOnly.service;
 const MINUTE = 60_000;
 /** Questions in 5 s that are no break: ten times those of a service that pauses for half a second. */
 const ATTEMPTS = 100;
+/** ms that `players` answers nobody. */
+const OUTAGE = 5000;
+/** ms after which a question has to be given up. */
+const TIME_LIMIT = 10_000;
+const NOTHING = { en: 'nothing came', es: 'no llegó nada' };
+const HALF = { en: 'half of an answer came', es: 'llegó media respuesta' };
 
 judge(idOnly, {
   keeps: async (scene) => {
@@ -64,12 +71,34 @@ judge(idOnly, {
     for (const id of ids) await happens(scene, records, id);
     await scene.world.settle();
     await scene.world.kill(SERVICE);
+    const before = scene.world.requests(PLAYERS).length;
     await scene.world.restart(SERVICE);
     await scene.world.settle();
+    const [asked, ...more] = scene.world.requests(PLAYERS).slice(before);
+    const count = ids.length;
     for (const id of ids) {
       const difference = differenceOf(await read(scene, id), known(records, id));
-      if (difference) return scene.fail('forgotten', { count: ids.length, player: id, ...difference });
+      if (difference) return scene.fail('forgotten', { count, player: id, ...difference });
     }
+    if (asked) return scene.fail('again', { count, got: more.length + 1 }, asked);
+  },
+
+  'while-down': async (scene) => {
+    const { records, ids } = await begin(scene);
+    await scene.world.settle();
+    await scene.world.kill(SERVICE);
+    // Until the broker has noticed: before, it may still send to a connection that is no more.
+    await scene.world.pass(MINUTE);
+    for (const id of ids) await happens(scene, records, id);
+    await scene.world.restart(SERVICE);
+    await scene.world.settle();
+    const count = ids.length;
+    for (const id of ids) {
+      const difference = differenceOf(await read(scene, id), known(records, id));
+      if (difference) return scene.fail('missed', { count, player: id, ...difference });
+    }
+    const queue = perishableQueueOf(scene.broker, SERVICE);
+    if (queue !== null) return scene.fail('not-durable', { count, queue });
   },
 
   'call-backs': async (scene) => {
@@ -98,11 +127,42 @@ judge(idOnly, {
       scene.world.fault(PLAYERS, fault);
       const before = scene.world.requests(PLAYERS).length;
       const event = await happens(scene, records, id);
-      await scene.world.pass(5000);
+      await scene.world.pass(OUTAGE / 2);
+      // In the second one it ends, too: what it held must be with the broker still.
+      const isEnded = index > 0;
+      if (isEnded) {
+        await scene.world.kill(SERVICE);
+        await scene.world.restart(SERVICE);
+      }
+      await scene.world.pass(OUTAGE / 2);
       const got = scene.world.requests(PLAYERS).length - before;
       scene.world.heal(PLAYERS);
       const values = { player: id, how };
       if (got > ATTEMPTS) return scene.fail('hammered', { ...values, got });
+      await scene.world.pass(MINUTE);
+      const difference = differenceOf(await read(scene, id), known(records, id));
+      if (!difference) continue;
+      const last = deliveriesOf(scene.broker, SERVICE, event).at(-1);
+      // Abandoned as it ended, and never delivered again: so the queue went, too.
+      const isGone = isDone(last) || (last?.abandoned ?? null) !== null;
+      return scene.fail(!isGone ? 'late' : isEnded ? 'ended' : 'lost', { ...values, ...difference });
+    }
+  },
+
+  'time-limit': async (scene) => {
+    const { records, ids } = await begin(scene);
+    const ways = scene.random.shuffle([
+      [NOTHING, requestLost({ times: 1 })],
+      [HALF, bodyStalls({ times: 1 })],
+    ] as const);
+    for (const [index, [how, fault]] of ways.entries()) {
+      const id = ids[index] as string;
+      scene.world.fault(PLAYERS, fault);
+      const event = await happens(scene, records, id);
+      await scene.world.pass(TIME_LIMIT + SLACK);
+      const values = { player: id, how, limit: TIME_LIMIT / 1000 };
+      const [asked] = requestsAbout(scene, id);
+      if (asked?.fate === 'open') return scene.fail('waits', values, asked);
       await scene.world.pass(MINUTE);
       const difference = differenceOf(await read(scene, id), known(records, id));
       if (!difference) continue;

@@ -11,7 +11,7 @@ export default exercise({
   calls: [{ request: 'GET /players/{player.id}' }],
   checks: {
     keeps: {
-      points: 2,
+      points: 1,
       title: {
         en: 'asks after each change and keeps the answer',
         es: 'pregunta tras cada cambio y guarda la respuesta',
@@ -95,6 +95,45 @@ export default exercise({
           en: 'For player {player} your service answered {got} instead of {wanted}.',
           es: 'Por el jugador {player}, tu servicio respondió {got} en lugar de {wanted}.',
         },
+        again: {
+          en: 'Your service asked players {got} times after the restart: events that it had handled were not acknowledged, and the broker brought them again.',
+          es: 'Tu servicio le preguntó a players {got} veces después de reiniciar: eventos que había procesado no tenían acuse, y el broker los trajo otra vez.',
+          mostOften: {
+            en: 'an ack() that is missing where the answer was 200.',
+            es: 'un ack() que falta donde la respuesta fue 200.',
+          },
+        },
+      },
+    },
+    'while-down': {
+      points: 1,
+      after: ['keeps'],
+      title: { en: 'misses nothing while it is down', es: 'no se pierde nada mientras está caído' },
+      given: {
+        en: 'Your service was stopped, players announced changes of {count} players, and it was started again.',
+        es: 'Se detuvo tu servicio, players anunció cambios de {count} jugadores y se lo inició de nuevo.',
+      },
+      because: {
+        en: 'players announces a change once. What comes meanwhile waits in the queue, if the queue outlives your process (not exclusive, not auto-delete, always under the same name) and the broker (durable).',
+        es: 'players anuncia un cambio una sola vez. Lo que llega entretanto espera en la cola, si la cola sobrevive a tu proceso (ni exclusive ni auto-delete, siempre con el mismo nombre) y al broker (durable).',
+      },
+      mostOften: {
+        en: 'a queue with exclusive: true, or with a name of its own in each process.',
+        es: 'una cola con exclusive: true, o con un nombre distinto en cada proceso.',
+      },
+      failures: {
+        missed: {
+          en: 'For player {player} your service answered {got} instead of {wanted}.',
+          es: 'Por el jugador {player}, tu servicio respondió {got} en lugar de {wanted}.',
+        },
+        'not-durable': {
+          en: 'The queue {queue} is not durable: when the broker restarts, it is gone.',
+          es: 'La cola {queue} no es durable: cuando el broker se reinicie, ya no estará.',
+          mostOften: {
+            en: 'durable: false in assertQueue, taken over from an example.',
+            es: 'durable: false en assertQueue, copiado de un ejemplo.',
+          },
+        },
       },
     },
     'call-backs': {
@@ -125,7 +164,7 @@ export default exercise({
       },
     },
     'producer-down': {
-      points: 2,
+      points: 1,
       after: ['keeps'],
       title: { en: 'keeps an event while players is down', es: 'conserva el evento mientras players está caído' },
       given: {
@@ -145,6 +184,14 @@ export default exercise({
           en: 'Your service gave the event up; a minute later it answered {got} instead of {wanted}.',
           es: 'Tu servicio abandonó el evento; un minuto después respondió {got} en lugar de {wanted}.',
         },
+        ended: {
+          en: 'Your service was ended within those 5 s and started again. A minute later it answered {got} instead of {wanted}: the broker had no event left to bring.',
+          es: 'Tu servicio se detuvo dentro de esos 5 s y se inició de nuevo. Un minuto después respondió {got} en lugar de {wanted}: al broker no le quedaba ningún evento que traer.',
+          mostOften: {
+            en: 'noAck: true, or an ack() before the question.',
+            es: 'noAck: true, o un ack() antes de la consulta.',
+          },
+        },
         late: {
           en: 'Your service still holds the event; after a minute it answered {got} instead of {wanted}.',
           es: 'Tu servicio aún retiene el evento; después de un minuto respondió {got} en lugar de {wanted}.',
@@ -152,6 +199,37 @@ export default exercise({
         hammered: {
           en: 'Your service asked {got} times in those 5 s, without a pause: so a service that is recovering is kept down.',
           es: 'Tu servicio preguntó {got} veces en esos 5 s, sin pausa: así no se deja levantar a un servicio que se recupera.',
+        },
+      },
+    },
+    'time-limit': {
+      points: 1,
+      after: ['producer-down'],
+      title: { en: 'gives up a question without an answer', es: 'abandona una consulta sin respuesta' },
+      given: {
+        en: 'players announced that player {player} changed. To the first question about it {how}, and the connection stayed open; after that players was well.',
+        es: 'players anunció que el jugador {player} cambió. A la primera consulta {how}, y la conexión siguió abierta; después players estuvo bien.',
+      },
+      because: {
+        en: 'Silence does not end by itself: fetch alone waits for 300 s, and with prefetch(1) everything behind this event waits along. After {limit} s at most the question is withdrawn, half an answer included, and the event is tried again.',
+        es: 'El silencio no termina solo: fetch por sí mismo espera 300 s, y con prefetch(1) todo lo que viene detrás espera también. A los {limit} s, como máximo, la consulta se retira, aunque haya llegado media respuesta, y el evento se intenta otra vez.',
+      },
+      mostOften: {
+        en: 'a fetch without a signal, or a limit that ends with the headers.',
+        es: 'un fetch sin signal, o un tiempo límite que termina con las cabeceras.',
+      },
+      failures: {
+        waits: {
+          en: 'After {limit} s your service still waited for that answer.',
+          es: 'A los {limit} s tu servicio todavía esperaba esa respuesta.',
+        },
+        lost: {
+          en: 'Your service gave the event up together with the question; a minute later it answered {got} instead of {wanted}.',
+          es: 'Tu servicio abandonó el evento junto con la consulta; un minuto después respondió {got} en lugar de {wanted}.',
+        },
+        late: {
+          en: 'Your service did not ask again; a minute later it answered {got} instead of {wanted}.',
+          es: 'Tu servicio no volvió a preguntar; un minuto después respondió {got} en lugar de {wanted}.',
         },
       },
     },

@@ -51,7 +51,10 @@ export const start = async (): Promise<void> => {
 
 async function refresh(id: string): Promise<boolean> {
   const headers = { Authorization: `Bearer ${PLAYERS_TOKEN}` };
-  const response = await fetch(`${PLAYERS_URL}/players/${encodeURIComponent(id)}`, { headers });
+  const response = await fetch(`${PLAYERS_URL}/players/${encodeURIComponent(id)}`, {
+    headers,
+    signal: AbortSignal.timeout(5000),
+  });
   if (response.status === 403 || response.status === 404) {
     database.prepare('DELETE FROM players WHERE id = ?').run(id);
     return true;

@@ -37,7 +37,10 @@ class Replica {
   /** The player as it may be shown; null where there is nothing to show. */
   async #ask(id: string): Promise<object | null> {
     const url = new URL(`/players/${encodeURIComponent(id)}`, process.env.PLAYERS_URL);
-    const response = await fetch(url, { headers: { authorization: `Bearer ${process.env.PLAYERS_TOKEN}` } });
+    const response = await fetch(url, {
+      headers: { authorization: `Bearer ${process.env.PLAYERS_TOKEN}` },
+      signal: AbortSignal.timeout(8000),
+    });
     if ([403, 404].includes(response.status)) return null;
     if (!response.ok) throw new Error(String(response.status));
     const player = (await response.json()) as Record<string, unknown>;

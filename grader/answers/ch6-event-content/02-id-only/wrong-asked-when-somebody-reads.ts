@@ -15,7 +15,10 @@ export default {
     const id = decodeURIComponent(new URL(request.url).pathname.split('/')[2] ?? '');
     if (!database.prepare('SELECT id FROM players WHERE id = ?').get(id)) return new Response(null, { status: 404 });
     const headers = { Authorization: `Bearer ${PLAYERS_TOKEN}` };
-    const response = await fetch(`${PLAYERS_URL}/players/${encodeURIComponent(id)}`, { headers });
+    const response = await fetch(`${PLAYERS_URL}/players/${encodeURIComponent(id)}`, {
+      headers,
+      signal: AbortSignal.timeout(5000),
+    });
     if (!response.ok) return new Response(null, { status: response.status === 403 ? 404 : response.status });
     const { phone: _, ...player } = (await response.json()) as Record<string, unknown>;
     return Response.json(player);

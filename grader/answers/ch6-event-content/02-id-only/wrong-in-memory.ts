@@ -39,7 +39,7 @@ export async function start(): Promise<void> {
 
 function ask(id: string): Promise<Response> {
   const headers = { Authorization: `Bearer ${PLAYERS_TOKEN}` };
-  return fetch(`${PLAYERS_URL}/players/${encodeURIComponent(id)}`, { headers });
+  return fetch(`${PLAYERS_URL}/players/${encodeURIComponent(id)}`, { headers, signal: AbortSignal.timeout(5000) });
 }
 
 async function refresh(id: string): Promise<void> {
