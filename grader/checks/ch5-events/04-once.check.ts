@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { drawCup, type Order } from '../../cup/data.ts';
 import { mailHost } from '../../cup/hosts/mail.ts';
 import type { Values } from '../../language/bilingual.ts';
@@ -13,6 +15,10 @@ const SERVICE = once.service;
 const SECOND = `${SERVICE}-2`;
 /** ms, more than a service should pause before it tries again. */
 const MINUTE = 60_000;
+/** ms that somebody else reads the service's databases. */
+const READING = 3000;
+/** What a file of SQLite begins with. */
+const SQLITE = 'SQLite format 3\0';
 /** More writes than a service does for one event: no crash point lies beyond. */
 const WRITES = 8;
 
@@ -115,6 +121,28 @@ judge(once, {
     }
   },
 
+  locked: async (scene) => {
+    const [order, next] = await beginApart(scene);
+    await scene.world.settle();
+    const end = beginReading(scene.stateFolder);
+    // A service that waits for the lock stands still, and with it virtual time: then the reader ends in real time.
+    const inRealTime = setTimeout(end, READING);
+    const calledOff = scene.world.plan(READING, end);
+    const values = { order: order.id, next: next.id, seconds: READING / 1000 };
+    try {
+      await handled(scene, order);
+    } finally {
+      calledOff();
+      clearTimeout(inRealTime);
+      end();
+    }
+    const first = await effectsOf(scene, order);
+    if (!first.once) return scene.fail('lost', { ...values, email: order.email, ...first.shown });
+    await handled(scene, next);
+    const second = await effectsOf(scene, next);
+    if (!second.once) return scene.fail('stuck', { ...values, email: next.email, ...second.shown });
+  },
+
   shared: async (scene) => {
     const [first, second] = await beginApart(scene);
     const event = packaged(scene, first);
@@ -153,6 +181,29 @@ async function beginApart(scene: Scene): Promise<[Order, Order, ...Order[]]> {
   const orders = await begin(scene);
   const apart = orders.map((order) => ({ ...order, email: `fan-${scene.random.hex(6)}@hinchas.example` }));
   return apart as [Order, Order, ...Order[]];
+}
+
+/** The warehouse announces that `order` is packaged; resolves when that is handled, or after a minute. */
+async function handled(scene: Scene, order: Order): Promise<void> {
+  await announce(scene.broker, packaged(scene, order));
+  await passUntil(scene, MINUTE, async () => (await effectsOf(scene, order)).once);
+}
+
+/** Begins to read every database of SQLite in `folder`: until it ends, nobody can commit. Returns how to end it. */
+function beginReading(folder: string): () => void {
+  const files = readdirSync(folder).map((name) => folder + name);
+  const databases = files.filter(isDatabase).map((file) => new DatabaseSync(file, { readOnly: true }));
+  for (const database of databases) {
+    database.exec('BEGIN');
+    database.prepare('SELECT count(*) FROM sqlite_schema').get();
+  }
+  return () => {
+    for (const database of databases) if (database.isOpen) database.close();
+  };
+}
+
+function isDatabase(file: string): boolean {
+  return statSync(file).isFile() && readFileSync(file).subarray(0, SQLITE.length).toString('latin1') === SQLITE;
 }
 
 function packaged(scene: Scene, order: Order): ShopEvent {

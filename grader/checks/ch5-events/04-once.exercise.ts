@@ -74,7 +74,7 @@ export default exercise({
       },
     },
     repeat: {
-      points: 2,
+      points: 1,
       after: ['counts'],
       title: { en: 'recognises an event that is published again', es: 'reconoce un evento publicado de nuevo' },
       given: {
@@ -182,6 +182,41 @@ export default exercise({
         parcels: {
           en: 'In the end GET /fans/{email} gave {got} instead of 1 parcel.',
           es: 'Al final, GET /fans/{email} dio {got} en lugar de 1 paquete.',
+        },
+      },
+    },
+    locked: {
+      points: 1,
+      after: ['together'],
+      title: { en: 'goes on after its database was locked', es: 'sigue después de un bloqueo de su base de datos' },
+      given: {
+        en: 'Somebody else, a backup perhaps, was reading the database in STATE_DIR when order {order} was packaged, and was done after {seconds} s. Then order {next} was packaged.',
+        es: 'Alguien más, quizás un respaldo, leía la base de datos en STATE_DIR cuando se empacó el pedido {order}, y terminó a los {seconds} s. Después se empacó el pedido {next}.',
+      },
+      because: {
+        en: 'While somebody reads, nobody can commit: SQLite says "database is locked". That passes, and there is nothing wrong with the event: what was begun is rolled back, and the event goes back and is handled later. A transaction that stays open makes every BEGIN after it fail.',
+        es: 'Mientras alguien lee, nadie puede confirmar: SQLite dice "database is locked". Eso pasa, y el evento no tiene nada malo: lo empezado se deshace, y el evento vuelve y se procesa más tarde. Una transacción que queda abierta hace fallar todo BEGIN posterior.',
+      },
+      mostOften: {
+        en: 'a nack without requeue, or a catch without ROLLBACK.',
+        es: 'un nack sin requeue, o un catch sin ROLLBACK.',
+      },
+      failures: {
+        lost: {
+          en: 'A minute later mail had sent {mails} mails about order {order}, and GET /fans/{email} gave {parcels} instead of 1 parcel.',
+          es: 'Un minuto después, mail había enviado {mails} correos sobre el pedido {order} y GET /fans/{email} dio {parcels} en lugar de 1 paquete.',
+          mostOften: {
+            en: 'a nack without requeue for whatever is no failure of mail.',
+            es: 'un nack sin requeue por todo lo que no es una falla de mail.',
+          },
+        },
+        stuck: {
+          en: 'With order {order} all was well. A minute after order {next}, mail had sent {mails} mails about it and GET /fans/{email} gave {parcels} instead of 1 parcel.',
+          es: 'Con el pedido {order} todo salió bien. Un minuto después del pedido {next}, mail había enviado {mails} correos sobre él y GET /fans/{email} dio {parcels} en lugar de 1 paquete.',
+          mostOften: {
+            en: 'a COMMIT that failed, without a ROLLBACK: the transaction is still open.',
+            es: 'un COMMIT que falló, sin ROLLBACK: la transacción sigue abierta.',
+          },
         },
       },
     },
