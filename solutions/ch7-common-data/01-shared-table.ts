@@ -26,6 +26,9 @@ transaction(() => {
     CREATE VIEW stock_v1 (sku, name, price_cents, available) AS SELECT sku, name, price_cents, on_hand FROM stock`);
 });
 
+/** Orders that the bank is at: who sends one again meanwhile waits for the same answer. */
+const atTheBank = new Map<string, Promise<string | null>>();
+
 export const shop = {
   fetch: (request: Request): Promise<Response> =>
     whereFree(async () => {
@@ -33,12 +36,8 @@ export const shop = {
       const order = (await request.json()) as Order;
       if (!reserve(orderId, order)) return Response.json({ error: 'not enough in stock' }, { status: 409 });
       // Nothing is locked while the bank works: the goods are out of the table already.
-      const receipt = await pay(orderId, order);
-      if (receipt === null) {
-        giveBack(orderId);
-        return Response.json({ error: 'the bank does not answer' }, { status: 502 });
-      }
-      database.prepare('UPDATE orders SET receipt = ? WHERE order_id = ?').run(receipt, orderId);
+      const receipt = await (atTheBank.get(orderId) ?? settle(orderId, order));
+      if (receipt === null) return Response.json({ error: 'the bank does not answer' }, { status: 502 });
       return Response.json({ order_id: orderId, receipt }, { status: 201 });
     }),
 };
@@ -74,6 +73,19 @@ function giveBack(orderId: string): void {
     if (!order) return;
     database.prepare('UPDATE stock SET on_hand = on_hand + ? WHERE sku = ?').run(order.quantity, order.sku);
   });
+}
+
+/** Has an order paid and notes the receipt, or gives back what it took: then null. */
+function settle(orderId: string, order: Order): Promise<string | null> {
+  const settled = pay(orderId, order)
+    .then((receipt) => {
+      if (receipt === null) giveBack(orderId);
+      else database.prepare('UPDATE orders SET receipt = ? WHERE order_id = ?').run(receipt, orderId);
+      return receipt;
+    })
+    .finally(() => atTheBank.delete(orderId));
+  atTheBank.set(orderId, settled);
+  return settled;
 }
 
 /** A PUT under the order's id, harmless when repeated; null where it did not come to a payment. */

@@ -11,6 +11,11 @@ import { availableOf, columnsOf, differences, open, READS, read } from './stock.
 const SHOP = { role: 'shop', as: 'shop' };
 const WAREHOUSE = { role: 'warehouse', as: 'warehouse' };
 type Role = typeof SHOP;
+/** More writes than a shop does for one order: no crash point lies beyond. */
+const WRITES = 8;
+/** What the bank does. */
+const PAYS = { en: 'paid', es: 'pagó' };
+const REFUSES = { en: 'refused', es: 'se negó' };
 
 judge(sharedTable, {
   sells: async (scene) => {
@@ -108,6 +113,12 @@ judge(sharedTable, {
     await scene.world.pass(300);
     await deliver(scene, item, delivered);
     expectBack(second, await buying, delivered, '503');
+    // The client repeats this one while the first is at the bank, and both of them hear no.
+    const third = { ...second, id: `${second.id}-2` };
+    await Promise.all([buy(scene, third), buy(scene, third)]);
+    const [due, left] = [item.available + delivered, availableOf(scene, item)];
+    const values = { how: '503', order: third.id, delivered: 0, quantity: third.quantity };
+    if (left !== due) return scene.fail('twice', { ...values, due, left });
   },
 
   'old-reader': async (scene) => {
@@ -177,6 +188,32 @@ judge(sharedTable, {
         return scene.fail('status', { ...values, time, got: shown(again) });
       const got = availableOf(scene, item);
       if (got !== item.available - order.quantity) return scene.fail('stock', { ...values, time, got });
+    }
+  },
+
+  'all-or-nothing': async (scene) => {
+    const { order, item } = await begin(scene, SHOP);
+    let isRefusing = false;
+    scene.world.fault('bank', status(503, { only: () => isRefusing }));
+    let due = item.available;
+    for (const bank of [PAYS, REFUSES]) {
+      for (let write = 1; write <= WRITES; write += 1) {
+        const bought = { ...order, id: `${order.id}-${bank.en}-${write}`, quantity: 1 };
+        const values = { order: bought.id, write, bank, had: due };
+        isRefusing = bank === REFUSES;
+        await scene.world.failPower(SHOP.as, { after: write });
+        await buy(scene, bought);
+        isRefusing = false;
+        // It wrote less often than that: every moment between two writes has been tried.
+        const isOver = scene.world.member(SHOP.as).up;
+        await scene.world.restart(SHOP.as);
+        const again = await buy(scene, bought);
+        if (again.status !== 201 && again.status !== 200) return scene.fail('status', { ...values, got: shown(again) });
+        due -= 1;
+        const got = availableOf(scene, item);
+        if (got !== due) return scene.fail('stock', { ...values, due, got });
+        if (isOver) break;
+      }
     }
   },
 });

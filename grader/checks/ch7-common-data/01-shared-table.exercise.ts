@@ -92,7 +92,7 @@ export default exercise({
       },
     },
     'keeps-every-change': {
-      points: 2,
+      points: 1,
       after: ['lets-others-write'],
       title: { en: 'keeps every change of interleaved writers', es: 'conserva los cambios de escritores entrelazados' },
       given: {
@@ -174,6 +174,14 @@ export default exercise({
         kept: {
           en: 'Your shop answered {got}; afterwards the table held {left} pieces instead of {due}.',
           es: 'Tu tienda respondió {got}; después, la tabla tenía {left} piezas en lugar de {due}.',
+        },
+        twice: {
+          en: 'The client had sent the order a second time while the first was at the bank, and the bank failed both. Afterwards the table held {left} pieces instead of {due}.',
+          es: 'El cliente había enviado el pedido por segunda vez mientras el primero estaba en bank, y bank falló con ambos. Después, la tabla tenía {left} piezas en lugar de {due}.',
+          mostOften: {
+            en: 'a give-back that does not look whether the order is still there.',
+            es: 'una devolución que no mira si el pedido sigue ahí.',
+          },
         },
       },
     },
@@ -270,6 +278,33 @@ export default exercise({
         stock: {
           en: 'After PUT no. {time} the table held {got} pieces.',
           es: 'Después del PUT n.º {time} la tabla tenía {got} piezas.',
+        },
+      },
+    },
+    'all-or-nothing': {
+      points: 1,
+      after: ['crash-in-between', 'gives-back'],
+      title: { en: 'leaves no order half done', es: 'no deja ningún pedido a medias' },
+      given: {
+        en: 'There were {had} pieces. The power failed right after write {write} of your shop to disk for order {order} (quantity 1; the bank {bank}). Then it was started again, and the client repeated its PUT, which the bank took.',
+        es: 'Había {had} piezas. La energía se cortó justo después de la escritura {write} de tu tienda en disco por el pedido {order} (quantity 1; bank {bank}). Después se inició de nuevo, y el cliente repitió su PUT, que bank aceptó.',
+      },
+      because: {
+        en: 'Between two statements the process can end. If the pieces are gone and the order is not noted, the repetition takes them again; if the order is deleted and its pieces are not back, they are lost. Each pair stands in one transaction: on the way there and on the way back.',
+        es: 'Entre dos sentencias el proceso puede terminar. Si las piezas salieron y el pedido no está anotado, la repetición las saca otra vez; si el pedido se borró y sus piezas no volvieron, se perdieron. Cada par va en una sola transacción: a la ida y a la vuelta.',
+      },
+      mostOften: {
+        en: 'two statements without BEGIN and COMMIT, often those that give back.',
+        es: 'dos sentencias sin BEGIN y COMMIT, muchas veces las que devuelven.',
+      },
+      failures: {
+        status: {
+          en: 'The repetition was answered with {got}',
+          es: 'La repetición recibió {got}',
+        },
+        stock: {
+          en: 'Afterwards the table held {got} pieces instead of {due}.',
+          es: 'Después, la tabla tenía {got} piezas en lugar de {due}.',
         },
       },
     },

@@ -55,7 +55,8 @@ function move(sku: string, change: number, note: () => void): boolean {
 }
 
 async function sell(id: string, { sku, quantity, amount_cents, currency }: Wish): Promise<Response> {
-  const isKnown = database.prepare('SELECT quantity FROM reserved WHERE order_id = ?').get(id) !== undefined;
+  const isReserved = () => database.prepare('SELECT 1 FROM reserved WHERE order_id = ?').get(id) !== undefined;
+  const isKnown = isReserved();
   const note = () => {
     database.prepare('INSERT INTO reserved VALUES (?, ?)').run(id, quantity);
   };
@@ -68,9 +69,11 @@ async function sell(id: string, { sku, quantity, amount_cents, currency }: Wish)
     const { receipt } = (await response.json()) as { receipt: string };
     return Response.json({ order_id: id, receipt }, { status: isKnown ? 200 : 201 });
   } catch {
-    move(sku, quantity, () => {
+    const forget = () => {
       database.prepare('DELETE FROM reserved WHERE order_id = ?').run(id);
-    });
+    };
+    // Sent twice, the order may be given back already: the bank said no to both.
+    if (isReserved()) move(sku, quantity, forget);
     return new Response('not paid', { status: 502 });
   }
 }
