@@ -53,14 +53,16 @@ describe('npm test', () => {
   });
 
   test('prints the reason of every skipped test', async () => {
-    const skipped = [{ name: 'a.test.ts > waits', reason: 'no Docker' }, { name: 'b' }];
+    const many = [1, 2, 3, 4].map((number) => ({ name: `c.test.ts > ${number}`, reason: 'no Docker' }));
+    const skipped = [{ name: 'a.test.ts > waits', reason: 'no Docker' }, { name: 'b' }, ...many];
     workbook.write('node_modules/vitest/vitest.mjs', vitestWith({ passed: 1, failed: 0, skipped }));
     workbook.write('grader/commands/sweep.ts', sweepWith('skipped: ch3 (no solutions)\n2 passed, 0 failed, 1 skipped'));
     const { exitCode, stdout } = await workbook.run(['test']);
     expect(stdout).toContain('skipped: a.test.ts > waits (no Docker)');
-    expect(stdout).toContain('skipped: b (its test gives no reason)');
+    expect(stdout).toContain('skipped: b (this copy has no solutions and answers)');
+    expect(stdout).toContain('skipped: 4 tests of c.test.ts (no Docker)');
     expect(stdout).toContain('skipped: ch3 (no solutions)');
-    expect(stdout).toMatch(/\n5 passed, 0 failed, 3 skipped\n$/);
+    expect(stdout).toMatch(/\n5 passed, 0 failed, 7 skipped\n$/);
     expect(exitCode).toBe(0);
   });
 

@@ -5,6 +5,7 @@ import { inWorkbook } from '../../base/workbook.ts';
 import type { Counts } from './counts.ts';
 import { parse } from './counts.ts';
 import type { UnitReport } from './reporter.ts';
+import { skippedLines } from './skipped.ts';
 import { runTool } from './tool.ts';
 import type { Words } from './words.ts';
 
@@ -42,7 +43,8 @@ async function runUnitTests(say: Words): Promise<StageResult> {
     );
     if (!existsSync(file)) return failedOnce(`${output}\n${say.noReport}`);
     const { passed, failed, skipped } = JSON.parse(readFileSync(file, 'utf8')) as UnitReport;
-    const reasons = skipped.map(({ name, reason }) => say.skipped(name, reason ?? say.noReason)).join('\n');
+    const unsaid = existsSync(inWorkbook('grader/answers')) ? say.noReason : say.noAnswers;
+    const reasons = skippedLines(skipped, say, unsaid).join('\n');
     const silent = exitCode !== 0 && failed === 0;
     return {
       counts: { passed, failed: silent ? 1 : failed, skipped: skipped.length },
