@@ -30,6 +30,8 @@ const LABEL_BASE = 14;
 const ARROW = 22;
 /** The width that drawings of few participants take, and the distance between lifelines in those of many. */
 const USUAL_WIDTH = 352;
+/** The width that a drawing may take for the sake of names: on a screen of 360 pixels its letters are still 10 high. */
+const NAMED_WIDTH = 420;
 const NARROWEST = 240;
 const CLOSEST = 56;
 const FARTHEST = 168;
@@ -109,12 +111,14 @@ function layOut(rows: readonly Row[], participants: readonly string[], words: Jo
   const times = rows.map(({ time }) => columns(timeText(time, words)));
   const left = Math.max(4, ...times) * COLUMN + 4;
   const count = Math.max(1, participants.length);
+  const named = Math.max(...participants.map((name) => columns(sanitise(name)) * COLUMN + 4));
   const wanted = Math.max(
-    ...participants.map((name) => columns(sanitise(name)) * COLUMN + 12),
+    named + 8,
     ...rows.map(({ event }) => columns(sanitise(event.label)) * COLUMN + 24),
     (USUAL_WIDTH - left) / Math.max(3, count),
   );
-  const gap = Math.max(CLOSEST, Math.min(FARTHEST, wanted, (USUAL_WIDTH - left) / count));
+  const usual = Math.min(FARTHEST, wanted, (USUAL_WIDTH - left) / count);
+  const gap = Math.max(CLOSEST, usual, Math.min(named, (NAMED_WIDTH - left) / count));
   const lanes = participants.map((_, index) => left + gap * (index + 0.5));
   return { left, gap, lanes, width: Math.max(NARROWEST, left + gap * count) };
 }
