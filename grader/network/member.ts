@@ -14,6 +14,12 @@ import type { Callee, Caller, Traffic } from './traffic.ts';
 /** A service that took this many turns and too much time does not hang: it never rests. */
 const MANY_TURNS = 500;
 
+/** What happens to a process while it loads the student's file. */
+export interface Starting {
+  /** It ends right after so many writes to disk. Default: it does not. */
+  readonly powerFailsAfter?: number;
+}
+
 /** Something that the service may not do; see ProblemKind. */
 export interface Refusal {
   readonly kind: ProblemKind;
@@ -101,7 +107,7 @@ export class Member implements Callee {
   }
 
   /** Starts a process and has it load the student's file; a restarted one draws other random numbers. */
-  async start(): Promise<void> {
+  async start({ powerFailsAfter }: Starting = {}): Promise<void> {
     this.#incarnation += 1;
     this.loading = { state: 'unsettled' };
     this.starting = null;
@@ -114,6 +120,7 @@ export class Member implements Callee {
     // The machine's fault, and nothing that could be said of the student's file.
     if (booted.death) throw new Error(`a service's process did not start: ${JSON.stringify(booted.death)}`);
     this.#process = process;
+    if (powerFailsAfter !== undefined) await this.failPower(powerFailsAfter);
     await this.turn({
       do: 'load',
       setup: {

@@ -70,6 +70,17 @@ describe('failPower', () => {
     expect(await leftOf(promised, 1)).toEqual(['b']);
   });
 
+  test('falls while the file is loaded', async () => {
+    const world = await serviceOf('loaded', "insert('a');");
+    await world.call('shop', '/', { method: 'PUT' });
+    // The file's CREATE TABLE is a write, whether there is a table already or not.
+    await world.restart('shop', { powerFailsAfter: 1 });
+    expect(world.member('shop').up).toBe(false);
+    await world.restart('shop');
+    expect((await world.call('shop', '/')).json).toEqual(['a']);
+    await world.close();
+  });
+
   test('does not fall while fewer are written', async () => {
     const world = await serviceOf('fewer', "insert('a'); insert('b');");
     await world.failPower('shop', { after: 3 });

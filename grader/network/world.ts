@@ -13,7 +13,7 @@ import { type Ended, endOf } from './ended.ts';
 import { type Exchange, peakOf } from './exchange.ts';
 import type { Fault } from './faults.ts';
 import type { Effect, Host } from './host.ts';
-import { type ExportKind, Member } from './member.ts';
+import { type ExportKind, Member, type Starting } from './member.ts';
 import { Reply } from './reply.ts';
 import { Schedule } from './schedule.ts';
 import { type ActiveFault, type Misdirected, Traffic } from './traffic.ts';
@@ -166,11 +166,11 @@ export class World {
   }
 
   /** Starts service `name` anew: same file, same state folder, other random numbers. */
-  async restart(name: string): Promise<void> {
+  async restart(name: string, starting: Starting = {}): Promise<void> {
     const member = this.member(name);
     if (member.up) await this.#meanwhile(member.kill());
     this.#traffic.note(name, 'restart');
-    await this.#load(member);
+    await this.#load(member, starting);
   }
 
   /** The service that was started as `name`. */
@@ -315,8 +315,8 @@ export class World {
     for (const member of this.#members.values()) await member.end();
   }
 
-  async #load(member: Member): Promise<void> {
-    await this.#meanwhile(member.start());
+  async #load(member: Member, starting: Starting = {}): Promise<void> {
+    await this.#meanwhile(member.start(starting));
     await this.#until(() => member.settled, this.now + PATIENCE);
     if (!member.consumes || member.death !== null) return;
     this.#schedule.plan(this.now, () => member.consume());

@@ -6,7 +6,7 @@ import { judge } from '../judge.ts';
 import type { Scene } from '../scene.ts';
 import { excerpt, SLACK, told, tookOf } from '../telling.ts';
 import sharedTable from './01-shared-table.exercise.ts';
-import { availableOf, columnsOf, differences, open, READS, read } from './stock.ts';
+import { availableOf, columnsOf, differences, layTable, open, READS, read } from './stock.ts';
 
 const SHOP = { role: 'shop', as: 'shop' };
 const WAREHOUSE = { role: 'warehouse', as: 'warehouse' };
@@ -16,6 +16,9 @@ const WRITES = 8;
 /** What the bank does. */
 const PAYS = { en: 'paid', es: 'pagó' };
 const REFUSES = { en: 'refused', es: 'se negó' };
+/** When the other team reads. */
+const THEN = { en: 'then', es: 'entonces' };
+const LATER = { en: 'after the next start', es: 'tras el siguiente inicio' };
 
 judge(sharedTable, {
   sells: async (scene) => {
@@ -140,8 +143,21 @@ judge(sharedTable, {
     if (reply.status !== 201) return scene.fail('delivery', { ...values, got: shown(reply) });
     const now = cup.stock.map((one) => (one.sku === item.sku ? { ...one, available: one.available + quantity } : one));
     expect(now, '2');
-    await scene.world.restart('warehouse');
+    await scene.world.restart(WAREHOUSE.as);
     expect(now, '3');
+    for (let write = 1; write <= WRITES; write += 1) {
+      await scene.world.kill(WAREHOUSE.as);
+      layTable(scene, cup);
+      await scene.world.restart(WAREHOUSE.as, { powerFailsAfter: write });
+      // It wrote less often than that: every moment between two writes has been tried.
+      if (scene.world.member(WAREHOUSE.as).up) return;
+      for (const when of [THEN, LATER]) {
+        const got = read(scene);
+        const isWhole = typeof got !== 'string' && differences(got, cup.stock).length === 0;
+        if (!isWhole) return scene.fail('half', { ...values, write, when, got: excerpt(JSON.stringify(got)) });
+        if (when === THEN) await scene.world.restart(WAREHOUSE.as);
+      }
+    }
   },
 
   'locked-table': async (scene) => {
@@ -222,13 +238,7 @@ judge(sharedTable, {
 async function begin(scene: Scene, ...roles: readonly Role[]): Promise<{ cup: Cup; order: Order; item: StockItem }> {
   const cup = drawCup(scene.random.fork('cup'));
   scene.world.add(bankHost(cup));
-  const database = open(scene);
-  database.exec(`
-    CREATE TABLE stock (sku TEXT PRIMARY KEY, name TEXT, price_cents INTEGER, available INTEGER);
-    CREATE VIEW stock_v1 AS SELECT sku, name, price_cents, available FROM stock`);
-  const insert = database.prepare('INSERT INTO stock VALUES (?, ?, ?, ?)');
-  for (const { sku, name, price_cents, available } of cup.stock) insert.run(sku, name, price_cents, available);
-  database.close();
+  layTable(scene, cup);
   // Which team starts first is nobody's business.
   for (const role of scene.random.shuffle(roles)) await scene.start({}, role);
   const order = scene.random.pick(cup.orders);

@@ -216,6 +216,14 @@ export default exercise({
           en: 'For {sku} it got {name} = {got} instead of {due} (reading no. {when}: 2 is after a delivery, 3 after a restart).',
           es: 'De {sku} recibió {name} = {got} en lugar de {due} (lectura n.º {when}: la 2 es tras una entrega; la 3, tras un reinicio).',
         },
+        half: {
+          en: 'The power failed while your file changed the table, right after its write no. {write} to disk; {when} it got {got}.',
+          es: 'La energía se cortó mientras tu archivo cambiaba la tabla, justo después de su escritura n.º {write} en disco; {when} recibió {got}.',
+          mostOften: {
+            en: 'the column renamed and the view made anew without one transaction around both.',
+            es: 'la columna renombrada y la vista hecha de nuevo sin una misma transacción para ambas.',
+          },
+        },
         delivery: {
           en: 'A delivery to the new table was answered with {got}',
           es: 'Una entrega a la tabla nueva recibió {got}',

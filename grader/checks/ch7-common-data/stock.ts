@@ -1,13 +1,28 @@
 /** The shop's database as the checks see it: the grader opens the same file as the services do. */
+import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import type { StockItem } from '../../cup/data.ts';
+import type { Cup, StockItem } from '../../cup/data.ts';
 import type { Scene } from '../scene.ts';
 
+const FILE = 'shop.sqlite';
 /** What the service of another team has read for years. */
 export const READS = 'SELECT sku, name, price_cents, available FROM stock_v1';
 
 export function open(scene: Scene): DatabaseSync {
-  return new DatabaseSync(`${scene.stateFolder}shop.sqlite`);
+  return new DatabaseSync(`${scene.stateFolder}${FILE}`);
+}
+
+/** The shop's database as it was for years, with the goods of `cup`; what stood there before is gone. */
+export function layTable(scene: Scene, { stock }: Pick<Cup, 'stock'>): void {
+  for (const ending of ['', '-journal', '-wal', '-shm'])
+    rmSync(`${scene.stateFolder}${FILE}${ending}`, { force: true });
+  const database = open(scene);
+  database.exec(`
+    CREATE TABLE stock (sku TEXT PRIMARY KEY, name TEXT, price_cents INTEGER, available INTEGER);
+    CREATE VIEW stock_v1 AS SELECT sku, name, price_cents, available FROM stock`);
+  const insert = database.prepare('INSERT INTO stock VALUES (?, ?, ?, ?)');
+  for (const { sku, name, price_cents, available } of stock) insert.run(sku, name, price_cents, available);
+  database.close();
 }
 
 /** What the other team's service reads, or what SQLite says instead. */

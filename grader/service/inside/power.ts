@@ -14,7 +14,7 @@ import { afterwards, matchOf, own } from './intrinsics.ts';
 type Writes = Record<string, (...rest: unknown[]) => unknown>;
 
 const FILE_WRITES = ['writeFile', 'appendFile', 'rename', 'rm', 'unlink', 'link', 'copyFile', 'mkdir', 'rmdir'];
-const CHANGES = /^\s*(insert|update|delete|replace|with|commit|end|release)\b/i;
+const CHANGES = /^\s*(insert|update|delete|replace|with|create|alter|drop|commit|end|release)\b/i;
 /** What an exit by SIGKILL looks like. */
 const KILLED = 137;
 
