@@ -27,6 +27,8 @@ export interface CheckFacts {
   readonly failures: Readonly<Record<string, FailureText>>;
   /** What costs nothing and is worth a look all the same, by name; told whether the check is passed or not. */
   readonly warnings?: Readonly<Record<string, Bilingual>>;
+  /** What a passed check tells of the answer besides, by name: which figures it reached, say, and what it costs. */
+  readonly notes?: Readonly<Record<string, Bilingual>>;
 }
 
 /** Core is the path of the unit; depth goes further into it; beyond exceeds it. */

@@ -167,7 +167,8 @@ class Sitting {
     }
     const detail = this.#graderFault(thrown, scene);
     if (detail !== null) return { ...common, line: null, status: 'error', reason: { kind: 'error', detail } };
-    return { ...common, line: null, status: 'passed', reason: null };
+    const notes = scene.notes.length > 0 ? { notes: scene.notes } : {};
+    return { ...common, ...notes, line: null, status: 'passed', reason: null };
   }
 
   /** Why the grader cannot tell; null where it can. */

@@ -14,7 +14,7 @@ import type { CallOptions } from '../network/world.ts';
 import { World } from '../network/world.ts';
 import type { Spares } from '../service/spares.ts';
 import { type Exercise, exportsOf, usesBroker } from './exercise.ts';
-import type { Warning } from './verdict.ts';
+import type { Note, Warning } from './verdict.ts';
 
 /** Thrown by `fail`: the service did something else than the check expects. */
 export class NotYet extends Error {
@@ -44,6 +44,8 @@ export class Scene<Failure extends string = string> {
   readonly random: Random;
   /** What was found on the way that costs nothing. */
   readonly warnings: Warning[] = [];
+  /** What is told of the answer if the check is passed. */
+  readonly notes: Note[] = [];
   readonly #node: RabbitNode | null;
   #broker: Broker | null = null;
   readonly #facts: Exercise;
@@ -128,6 +130,11 @@ export class Scene<Failure extends string = string> {
   /** Something that costs nothing: `warning` is one of the check's `warnings`. */
   warn(warning: string, values: Worded = {}, near?: Place): void {
     this.warnings.push({ name: warning, values: cut(values), line: near?.line ?? null });
+  }
+
+  /** Something to tell of an answer that passes: `note` is one of the check's `notes`. */
+  note(note: string, values: Worded = {}): void {
+    this.notes.push({ name: note, values: cut(values) });
   }
 
   /** The check is not passed: `failure` names what the service did, `near` a request of it that shows where. */

@@ -37,6 +37,12 @@ export interface Warning {
   readonly line: number | null;
 }
 
+/** Something that a passed check tells of the answer: its text is `notes[name]` of the check's facts. */
+export interface Note {
+  readonly name: string;
+  readonly values: Worded;
+}
+
 /** The outcome of one check, as it travels from the process that runs it to the report. */
 export interface Verdict {
   /** `ch3/squad#keeps-order` */
@@ -57,6 +63,8 @@ export interface Verdict {
   readonly journal: readonly JournalEvent[];
   /** Absent where there are none. */
   readonly warnings?: readonly Warning[];
+  /** Absent where there are none. */
+  readonly notes?: readonly Note[];
 }
 
 declare module 'vitest' {

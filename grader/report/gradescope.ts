@@ -22,6 +22,6 @@ export function gradescope(record: GradeRecord, visibilityOf: (id: string) => Vi
   };
 }
 
-function outputOf({ message, misconception, place, status }: CheckRecord): string {
-  return status === 'passed' ? '' : [message, misconception, place].filter(Boolean).join('\n');
+function outputOf({ message, misconception, place, status, notes = [] }: CheckRecord): string {
+  return (status === 'passed' ? notes : [message, misconception, place].filter(Boolean)).join('\n');
 }

@@ -106,6 +106,13 @@ test('tells only the first failing check in full', () => {
   expect(lines).not.toContain('Something else.');
 });
 
+test('tells what a passed check costs below it, unless it is only counted', () => {
+  const costly = check('a', 'passed', { notes: ['It costs a broker.'] });
+  expect(report(record(['ch3/squad', [costly]]), options)).toContain('    It costs a broker.');
+  const many = ['p', 'q', 'r'].map((name) => check(name, 'passed', { notes: ['It costs a broker.'] }));
+  expect(report(record(['ch3/squad', [...many, failing]]), options).join()).not.toContain('broker');
+});
+
 test('fits one screen when one check fails', () => {
   const many = Array.from({ length: 12 }, (_, index) => check(`p${index}`, 'passed'));
   expect(report(record(['ch3/squad', [...many, failing]]), options).length).toBeLessThanOrEqual(24);

@@ -98,6 +98,7 @@ class Writer {
     const line = (check: CheckRecord): string[] => [
       this.#spread(`  ${this.#mark(check)} ${check.title}`, this.#besides(check)),
       ...(check.status === 'skipped' ? this.#paragraph(check.message) : []),
+      ...(check.notes ?? []).flatMap((text) => this.#paragraph(text)).map((text) => this.#paint('dim', text)),
     ];
     const visible = checks.filter(({ id, status }) => !(id.endsWith('#starts') && status === 'passed'));
     if (all) return visible.flatMap(line);

@@ -19,6 +19,7 @@ const facts = exercise({
       given: both('It failed: {how}.'),
       because: both('Because.'),
       mostOften: both('the usual'),
+      notes: { price: both('It costs {what}.') },
       failures: {
         usual: both('did'),
         own: { ...both('did'), mostOften: both('its own, after {how}') },
@@ -39,6 +40,17 @@ test.each([
   ['told', ''],
 ])('names the cause of the failure "%s"', (name, cause) => {
   expect(wordingIn('en').misconception(facts, verdict(name, { how: '503' }))).toBe(cause);
+});
+
+test('tells the notes of a check that is passed', () => {
+  const passed: Verdict = {
+    ...verdict('usual', {}),
+    status: 'passed',
+    reason: null,
+    notes: [{ name: 'price', values: { what: { en: 'much', es: 'mucho' } } }],
+  };
+  expect(wordingIn('es').notes(facts, passed)).toEqual(['It costs mucho. (es)']);
+  expect(wordingIn('es').notes(facts, verdict('usual', {}))).toEqual([]);
 });
 
 test('says a value that is words in the language of the report', () => {

@@ -54,6 +54,11 @@ export function wordingIn(language: Language): Wording {
         const text = fill(check(facts, verdict)?.warnings?.[name]?.[language] ?? name, valuesIn(language, values));
         return line === null ? text : `${text} (:${line})`;
       }),
+
+    notes: (facts, verdict) =>
+      (verdict.notes ?? []).map(({ name, values }) =>
+        fill(check(facts, verdict)?.notes?.[name]?.[language] ?? name, valuesIn(language, values)),
+      ),
   };
 }
 

@@ -55,6 +55,8 @@ function textFaults(facts: Exercise): string[] {
       compare(`${facts.id}#${name}.${failure}`, text);
       if (text.mostOften) compare(`${facts.id}#${name}.${failure}.mostOften`, text.mostOften);
     }
+    for (const [other, text] of Object.entries({ ...check.warnings, ...check.notes }))
+      compare(`${facts.id}#${name}.${other}`, text);
   }
   return faults;
 }

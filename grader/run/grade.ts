@@ -16,6 +16,7 @@ export interface Wording {
   misconception(facts: Exercise, verdict: Verdict): string;
   hint(facts: Exercise, verdict: Verdict): string;
   warnings(facts: Exercise, verdict: Verdict): readonly string[];
+  notes(facts: Exercise, verdict: Verdict): readonly string[];
 }
 
 export interface GradeOptions {
@@ -173,6 +174,7 @@ function scored(facts: Exercise, driven: Driven, options: GradeOptions): Exercis
       ...(verdict.begins ? { begins: verdict.begins } : {}),
       journal: verdict.journal,
       ...(verdict.warnings ? { warnings: options.wording.warnings(facts, verdict) } : {}),
+      ...(verdict.notes ? { notes: options.wording.notes(facts, verdict) } : {}),
     };
   });
   const counted = checks.filter(({ status }) => status !== 'skipped');

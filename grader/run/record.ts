@@ -58,6 +58,8 @@ export interface CheckRecord {
   readonly journal: readonly JournalEvent[];
   /** What costs no points and is worth a look, with its line where known; absent where there is nothing. */
   readonly warnings?: readonly string[];
+  /** What a passed check tells of the answer besides, a paragraph each; absent where there is nothing. */
+  readonly notes?: readonly string[];
 }
 
 /** A verdict with the real time that it took. */

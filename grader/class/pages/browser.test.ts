@@ -45,7 +45,7 @@ const record: ExerciseRecord = {
   status: 'failed',
   points: { earned: 2, possible: 6 },
   checks: [
-    check('answers', 'passed', { warnings: ['A timer is left over.'], journal }),
+    check('answers', 'passed', { warnings: ['A timer is left over.'], notes: ['It costs a broker.'], journal }),
     check('asks-at-once', 'failed', {
       ...{ message: 'It was asked.\nIt waited.', misconception: 'an await too early.', journal },
       ...{ threw: ['TypeError: x'], output: `${'a long line of what was printed '.repeat(9)}\n` },

@@ -95,6 +95,9 @@ ${
   )}</tbody>
 </table></section>`
 }
+${listed
+  .filter(({ notes }) => notes !== undefined)
+  .map((check) => html`<h3>✓ ${check.title}</h3>${(check.notes ?? []).map((text) => html`<p>${text}</p>`)}`)}
 ${told.map((check, number) => checkPart(check, `j${index}-${number}`, language))}
 ${
   warnings.length > 0 &&
