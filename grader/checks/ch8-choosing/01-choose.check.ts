@@ -1,12 +1,13 @@
 import { inspect } from 'node:util';
 import { type Decision, flawOf } from '../../demos/simulate/choosing/decision.ts';
 import { follow, unmet } from '../../demos/simulate/choosing/follow.ts';
-import { shown, told } from '../../demos/simulate/choosing/shown.ts';
+import { duration } from '../../demos/simulate/choosing/shown.ts';
 import { type SituationName, situations } from '../../demos/simulate/choosing/situations.ts';
 import { judge } from '../judge.ts';
 import type { Scene } from '../scene.ts';
 import { excerpt } from '../telling.ts';
 import choose, { type ChooseFailure } from './01-choose.exercise.ts';
+import { burdensOf, figuresOf, missedOf } from './01-choose.telling.ts';
 
 judge(choose, {
   squad: of('squad'),
@@ -19,17 +20,19 @@ judge(choose, {
   audit: of('audit'),
 });
 
-/** Simulates what is decided for `name`, and tells the first need that is not met. */
+/** Simulates what is decided for `name`, and tells every need that is not met; where all are, what that costs. */
 function of(name: SituationName) {
   return async (scene: Scene<ChooseFailure>): Promise<void> => {
     await scene.start();
     const situation = situations[name];
     const decision = await decided(scene, name);
     const { outcome } = follow(situation, decision, scene.random);
-    const [measure] = unmet(situation, outcome);
-    if (measure === undefined) return;
-    const need = shown(measure, situation.needs[measure] as number);
-    scene.fail(measure, { ...told(outcome), decision: inWords(decision), need });
+    const figures = figuresOf(situation, outcome);
+    if (unmet(situation, outcome).length > 0) {
+      scene.fail('unmet', { ...figures, ...missedOf(situation, decision, outcome), decision: inWords(decision) });
+    }
+    scene.note('reached', figures);
+    scene.note('costs', { ...figures, burdens: burdensOf(situation, decision) });
   };
 }
 
@@ -51,6 +54,8 @@ async function decided(scene: Scene<ChooseFailure>, name: SituationName): Promis
 }
 
 function inWords({ mechanism, time_limit_ms, retries, same_key, owner, on_failure }: Decision): string {
-  const fields = { time_limit_ms, retries, same_key, owner, on_failure };
+  const isLong = time_limit_ms !== null && time_limit_ms > 10_000;
+  const limit = isLong ? `${time_limit_ms} (${duration(time_limit_ms)})` : time_limit_ms;
+  const fields = { time_limit_ms: limit, retries, same_key, owner, on_failure };
   return [mechanism, ...Object.entries(fields).map(([field, value]) => `${field} ${value}`)].join(', ');
 }
