@@ -61,6 +61,23 @@ test('fits a screen of 360 pixels with four participants', () => {
   expect(Number(/viewBox="0 0 ([\d.]+)/.exec(drawSvg(events, options))?.[1])).toBeLessThanOrEqual(360);
 });
 
+test('names every participant in full where there is room on two levels', () => {
+  const names = ['client', 'scoreboard', 'notification', 'warehouse'];
+  const events = names.map((from, at) => message({ at, from, to: names[(at + 1) % 4] ?? '' }));
+  const svg = drawSvg(events, { ...options, participants: names });
+  for (const name of names) expect(svg).toContain(`>${name}</text>`);
+  const levels = [...svg.matchAll(/y="([^"]+)" text-anchor="middle"[^>]*font-weight="bold">/g)].map(([, y]) => y);
+  expect(levels).toEqual(['14', '29', '14', '29']);
+});
+
+test('takes as little height as it is asked to', () => {
+  const height = (rowHeight: number) => {
+    const svg = drawSvg([message(), message({ at: 5 })], { ...options, rowHeight });
+    return Number(/viewBox="0 0 [\d.]+ ([\d.]+)/.exec(svg)?.[1]);
+  };
+  expect(height(36) - height(30)).toBe(12);
+});
+
 test('breaks lifelines where a label crosses them', () => {
   const breaks = (label: string) => {
     const svg = drawSvg([message({ to: 'cup', label })], { ...options, participants: ['client', 'a', 'b', 'cup'] });

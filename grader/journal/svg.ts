@@ -18,6 +18,8 @@ export interface SvgOptions {
   readonly idPrefix: string;
   /** How many messages at most, 60 when absent; of more, those in the middle are left out and counted. */
   readonly rows?: number;
+  /** How high the place of a message is, in units of the viewBox: 36 when absent, 28 at least. */
+  readonly rowHeight?: number;
 }
 
 /** All lengths are units of the viewBox; a unit is a pixel where the drawing is 1:1, as on a screen 360 pixels wide. */
@@ -25,13 +27,13 @@ const FONT = 12;
 /** What a column of a monospaced font takes, rounded up. */
 const COLUMN = 7.4;
 const HEADER = 28;
+/** Of names on two levels, how much lower the second one is. */
+const LEVEL = 15;
 const ROW = 36;
 const LABEL_BASE = 14;
 const ARROW = 22;
 /** The width that drawings of few participants take, and the distance between lifelines in those of many. */
 const USUAL_WIDTH = 352;
-/** The width that a drawing may take for the sake of names: on a screen of 360 pixels its letters are still 10 high. */
-const NAMED_WIDTH = 420;
 const NARROWEST = 240;
 const CLOSEST = 56;
 const FARTHEST = 168;
@@ -58,7 +60,7 @@ interface Label {
  * it. No more than 360 pixels are needed to read it. Throws a TypeError where `idPrefix` cannot begin an id.
  */
 export function drawSvg(events: readonly JournalEvent[], options: SvgOptions): string {
-  const { words, idPrefix, rows: limit = ROWS } = options;
+  const { words, idPrefix, rows: limit = ROWS, rowHeight = ROW } = options;
   if (!/^[A-Za-z][\w-]*$/.test(idPrefix)) {
     throw new TypeError(
       `drawSvg(): idPrefix is ${JSON.stringify(idPrefix)}; expected a letter, then letters, digits, - and _`,
@@ -70,28 +72,25 @@ export function drawSvg(events: readonly JournalEvent[], options: SvgOptions): s
   const layout = layOut([...first, ...last], participants, words);
   const labels: Label[] = [];
   const shapes: string[] = [];
-  let top = HEADER;
+  const names = namesOf(participants, layout);
+  let top = names.bottom;
   let told = '';
   for (const [index, row] of [...first, ...last].entries()) {
     if (skipped > 0 && index === first.length) {
       labels.push(label(`⋮ ${words.more(skipped)}`, '', layout.left, top + LABEL_BASE, layout, 'start'));
-      top += ROW;
+      top += rowHeight;
     }
     const time = timeText(row.time, words);
     if (time !== told) shapes.push(text(time, 0, top + ARROW + 4, 'start', INK.muted));
     told = time;
     drawRow(row, top, participants, layout, words, labels, shapes);
-    top += ROW;
+    top += rowHeight;
   }
   if (rows.length === 0) {
     labels.push(label(words.nothing, '', 0, top + LABEL_BASE, { ...layout, left: 0 }, 'start'));
-    top += ROW;
+    top += rowHeight;
   }
   const bottom = top + 4;
-  const names = participants.map((name, index) => {
-    const fitting = truncate(sanitise(name), Math.floor((layout.gap - 4) / COLUMN));
-    return text(fitting, layout.lanes[index] ?? 0, 14, 'middle', `${INK.text} font-weight="bold"`);
-  });
   const description = options.description ?? describe(events, words, limit).join('\n');
   const [title, desc] = [`${idPrefix}-title`, `${idPrefix}-desc`];
   const size = `viewBox="0 0 ${number(layout.width)} ${number(bottom)}" width="${number(layout.width * 1.25)}"`;
@@ -99,8 +98,8 @@ export function drawSvg(events: readonly JournalEvent[], options: SvgOptions): s
     `<svg xmlns="http://www.w3.org/2000/svg" class="journal" role="img" aria-labelledby="${title} ${desc}" ${size} style="max-width:100%;height:auto" font-family="var(--journal-font, ui-monospace, SFMono-Regular, Menlo, Consolas, monospace)" font-size="${FONT}">`,
     `<title id="${title}">${escapeXml(sanitise(options.title ?? words.title))}</title>`,
     `<desc id="${desc}">${description.split('\n').map(sanitise).map(escapeXml).join('\n')}</desc>`,
-    ...layout.lanes.map((lane) => lifeline(lane, HEADER - 8, bottom, labels)),
-    ...names,
+    ...layout.lanes.map((lane, index) => lifeline(lane, names.starts[index] ?? 0, bottom, labels)),
+    ...names.markup,
     ...shapes,
     ...labels.map(({ markup }) => markup),
     '</svg>',
@@ -111,16 +110,32 @@ function layOut(rows: readonly Row[], participants: readonly string[], words: Jo
   const times = rows.map(({ time }) => columns(timeText(time, words)));
   const left = Math.max(4, ...times) * COLUMN + 4;
   const count = Math.max(1, participants.length);
-  const named = Math.max(...participants.map((name) => columns(sanitise(name)) * COLUMN + 4));
   const wanted = Math.max(
-    named + 8,
+    ...participants.map((name) => columns(sanitise(name)) * COLUMN + 12),
     ...rows.map(({ event }) => columns(sanitise(event.label)) * COLUMN + 24),
     (USUAL_WIDTH - left) / Math.max(3, count),
   );
-  const usual = Math.min(FARTHEST, wanted, (USUAL_WIDTH - left) / count);
-  const gap = Math.max(CLOSEST, usual, Math.min(named, (NAMED_WIDTH - left) / count));
+  const gap = Math.max(CLOSEST, Math.min(FARTHEST, wanted, (USUAL_WIDTH - left) / count));
   const lanes = participants.map((_, index) => left + gap * (index + 0.5));
   return { left, gap, lanes, width: Math.max(NARROWEST, left + gap * count) };
+}
+
+/** Each name over its lifeline. Where one of them has no room beside the others, every other one stands lower. */
+function namesOf(
+  participants: readonly string[],
+  { lanes, gap, width }: Layout,
+): { readonly markup: string[]; readonly starts: number[]; readonly bottom: number } {
+  const clean = participants.map(sanitise);
+  const room = Math.floor((gap - 4) / COLUMN);
+  const levels = clean.some((name) => columns(name) > room) && clean.length > 1 ? 2 : 1;
+  const tops = clean.map((_, index) => (levels === 1 ? 0 : (index % 2) * LEVEL));
+  const markup = clean.map((name, index) => {
+    const shown = truncate(name, levels === 1 ? room : Math.floor((2 * gap - 10) / COLUMN));
+    const half = (columns(shown) * COLUMN) / 2;
+    const x = Math.min(Math.max(lanes[index] ?? 0, half), Math.max(half, width - half));
+    return text(shown, x, 14 + (tops[index] ?? 0), 'middle', `${INK.text} font-weight="bold"`);
+  });
+  return { markup, starts: tops.map((top) => HEADER - 8 + top), bottom: HEADER + (levels - 1) * LEVEL };
 }
 
 function drawRow(
