@@ -13,7 +13,8 @@ export default {
     const code = decodeURIComponent(pathname.slice(1)); // "CL"
 
     // #region look
-    const response = await fetch(`${CUP_URL}/countries/${encodeURIComponent(code)}`);
+    const url = `${CUP_URL}/countries/${encodeURIComponent(code)}`;
+    const response = await fetch(url);
     if (response.status === 404) {
       return Response.json({ code, in_the_cup: false }, { status: 404 });
     }

@@ -7,7 +7,8 @@ export default {
     // #region one-by-one
     const players: unknown[] = [];
     for (const id of ids) {
-      const response = await fetch(`${PLAYERS_URL}/players/${encodeURIComponent(id)}`);
+      const url = `${PLAYERS_URL}/players/${encodeURIComponent(id)}`;
+      const response = await fetch(url);
       players.push(await response.json());
     }
     // #endregion one-by-one

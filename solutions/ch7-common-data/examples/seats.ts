@@ -9,11 +9,12 @@ export async function takeByLooking(
   checkTicket: () => Promise<void>,
 ): Promise<boolean> {
   // #region between
-  const row = database.prepare('SELECT free FROM seats WHERE block = ?').get(block);
-  const free = Number(row?.free ?? 0);
+  const look = database.prepare('SELECT free FROM seats WHERE block = ?');
+  const free = Number(look.get(block)?.free ?? 0);
   if (free === 0) return false;
   await checkTicket();
-  database.prepare('UPDATE seats SET free = ? WHERE block = ?').run(free - 1, block);
+  const write = database.prepare('UPDATE seats SET free = ? WHERE block = ?');
+  write.run(free - 1, block);
   // #endregion between
   return true;
 }
