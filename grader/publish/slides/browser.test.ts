@@ -115,12 +115,21 @@ function misfits(least: typeof LEAST): string[] {
   return [...document.querySelectorAll<HTMLElement>('foreignObject > section')].flatMap((slide, index) => {
     const found = new Set<string>();
     const room = slide.getBoundingClientRect();
+    const sizes = new Set([...slide.querySelectorAll('pre')].map((code) => getComputedStyle(code).fontSize));
+    if (sizes.size > 1) found.add(`its code is of ${sizes.size} sizes`);
+    for (const row of slide.querySelectorAll('tr')) {
+      const borders = new Set([...row.cells].map((cell) => getComputedStyle(cell).borderBottom));
+      if (borders.size > 1) found.add(`the border below "${row.cells[0]?.textContent}" is broken`);
+    }
     for (const element of slide.querySelectorAll<HTMLElement | SVGElement>('*')) {
       const box = element.getBoundingClientRect();
       const name = `${element.tagName} "${(element.textContent ?? '').trim().slice(0, 30)}"`;
       if (box.right > room.right - 30 || box.bottom > room.bottom - 20) found.add(`${name} sticks out`);
       if (element instanceof HTMLElement && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) {
         found.add(`${name} is too wide`);
+      }
+      if (element.matches('.body, .column') && element.scrollHeight > element.clientHeight + 2) {
+        found.add(`${name} is too high`);
       }
       const words = [...element.childNodes].some(
         (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),

@@ -80,7 +80,7 @@ describe('a deck', () => {
     [
       'code too wide',
       slide('## E {#e}', `\`\`\`text\n${'x'.repeat(90)}\n\`\`\``),
-      'a line of 90 columns, here 83 have room',
+      'a line of 90 columns, here 85 have room',
     ],
     ['an image', slide('## E {#e}', '![x](x.png)'), 'an image'],
     [
@@ -117,6 +117,23 @@ describe('a deck', () => {
     ]);
     expect(slides.at(-2)?.options).toEqual([false, true, false]);
   });
+});
+
+test('a slide says little in large words, much in smaller ones, and all of its code in one size', () => {
+  const words = (count: number) =>
+    slide('## Extra {#extra}', Array.from({ length: count }, () => '- one thing').join('\n'));
+  const classesOf = (extra: string) =>
+    /<section[^>]* class="([^"]*)"/.exec(deckOf(sound(extra)).html.at(-1) ?? '')?.[1];
+  expect(classesOf(words(3))).toBe('plain text-44 airy');
+  expect(classesOf(words(6))).toBe('plain text-44');
+  expect(classesOf(words(8))).toBe('plain text-36');
+  const rows = (text: string) => slide('## Extra {#extra}', `| a | b |\n|---|---|\n| ${text} | b |`);
+  expect(classesOf(rows('short'))).toContain('text-44');
+  // Larger, it would take two lines.
+  expect(classesOf(rows('words '.repeat(10)))).toContain('text-36');
+  const code = (columns: number) => `\`\`\`text\n${'x'.repeat(columns)}\n\`\`\``;
+  const html = deckOf(sound(slide('## Extra {#extra}', `${code(10)}\n\n${code(70)}`))).html.at(-1) ?? '';
+  expect(html.match(/<pre [^>]*>/g)).toEqual(['<pre class="size-26">', '<pre class="size-26">']);
 });
 
 test('the hand-out tells when each slide begins, and its notes', () => {

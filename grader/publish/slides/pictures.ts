@@ -11,21 +11,33 @@ import { highlight } from '../highlight.ts';
 import { escapeHtml, withoutStyle } from '../html.ts';
 
 export interface Picture {
-  readonly html: string;
+  /** `size` is that of code in pixels, the same for all of a slide. */
+  readonly html: (size: number) => string;
   /** Of a figure: its source and conditions. */
   readonly caption?: string;
   /** As an author would compare it with the other language. */
   readonly what: string;
+  /** Of code, which takes the room that it needs; what is drawn takes what room is left. */
+  readonly code?: CodeSize;
+}
+
+export interface CodeSize {
+  readonly lines: number;
+  /** Its longest line allows no more. */
+  readonly most: number;
+  readonly titled: boolean;
 }
 
 /** Pixels of a slide of 1280 that a picture may be wide, by how many share the slide. */
-export const WIDTHS = { whole: 1152, side: 700, column: 556 } as const;
+export const WIDTHS = { whole: 1184, side: 744, column: 572 } as const;
 
-/** Code is as large as its longest line allows; below the last it would not be read from the back of a room. */
-const SIZES = [28, 26, 24, 22] as const;
+/** Sizes of code in pixels; below the last it would not be read from the back of a room. */
+export const CODE_SIZES = [36, 34, 32, 30, 28, 26, 24, 22] as const;
 /** What a column of a monospaced font takes of its size, rounded up: DejaVu's is the widest of the usual ones. */
 const COLUMN = 0.6025;
 const CODE_PADDING = 46;
+/** Messages stand closer than on a page: a slide is as wide as it is not high, and so their words are larger. */
+const ROW_HEIGHT = 30;
 
 /** A fence drawn for a slide; undefined after reporting that it is not understood. `id` begins the ids inside. */
 export function pictureOf(
@@ -43,9 +55,15 @@ export function pictureOf(
     case 'diagram': {
       const { title, sequence } = block;
       const words = catalogues[language].journal;
-      const svg = drawSvg(sequence.events, { words, title, participants: sequence.participants, idPrefix: id });
+      const svg = drawSvg(sequence.events, {
+        words,
+        title,
+        participants: sequence.participants,
+        rowHeight: ROW_HEIGHT,
+        idPrefix: id,
+      });
       const html = `<figure class="picture diagram">${fitting(svg)}</figure>`;
-      return { html, what: `mermaid (${sequence.events.length} messages)` };
+      return { html: () => html, what: `mermaid (${sequence.events.length} messages)` };
     }
     case 'figure': {
       const figure = figures[block.name];
@@ -54,8 +72,9 @@ export function pictureOf(
       const panels = drawn.match(/<svg[\s\S]*?<\/svg>/g) ?? [drawn];
       const shown = panel === undefined ? panels : panels.slice(Number(panel) - 1, Number(panel));
       if (shown.length === 0) context.report(block.line, `${block.name} has no panel ${panel}`, 'leave out panel=…');
+      const html = `<figure class="picture plot ${block.name}">${shown.map(fitting).join('')}</figure>`;
       return {
-        html: `<figure class="picture plot ${block.name}">${shown.map(fitting).join('')}</figure>`,
+        html: () => html,
         caption: block.caption,
         what: `figure ${block.name}${panel === undefined ? '' : ` panel=${panel}`}`,
       };
@@ -76,22 +95,25 @@ function codePicture(
           .replace(/^\s*(\/\/.*|\/\*\*.*\*\/)\n?/gm, '')
           .replace(/\n{2,}/g, '\n\n')
           .trimEnd();
-  const longest = Math.max(...code.split('\n').map((one) => one.length));
-  const most = (size: number): number => Math.floor((width - CODE_PADDING) / (size * COLUMN));
-  const size = SIZES.find((one) => longest <= most(one));
-  if (size === undefined) {
-    const room = most(SIZES.at(-1) ?? 0);
+  const lines = code.split('\n');
+  const longest = Math.max(...lines.map((one) => one.length));
+  const room = (size: number): number => Math.floor((width - CODE_PADDING) / (size * COLUMN));
+  const least = CODE_SIZES.at(-1) ?? 0;
+  const most = CODE_SIZES.find((one) => longest <= room(one));
+  if (most === undefined) {
     context.report(
       line,
-      `a line of ${longest} columns, here ${room} have room`,
+      `a line of ${longest} columns, here ${room(least)} have room`,
       'show another region, or give it more room',
     );
   }
   const caption = title === undefined ? '' : `<figcaption>${escapeHtml(title)}</figcaption>`;
-  const pre = `<pre class="size-${size ?? SIZES.at(-1)}"><code>${highlight(code, language)}</code></pre>`;
+  const marked = highlight(code, language);
   return {
-    html: `<figure class="picture code">${caption}${pre}</figure>`,
+    html: (size) =>
+      `<figure class="picture code">${caption}<pre class="size-${size}"><code>${marked}</code></pre></figure>`,
     what: [language, file, region].filter(Boolean).join(' '),
+    code: { lines: lines.length, most: most ?? least, titled: title !== undefined },
   };
 }
 

@@ -8,8 +8,9 @@ import { isId, readAttributes } from '../../reader/attributes.ts';
 import { quote, type Report } from '../../reader/problems.ts';
 import { figureNames } from '../figures/figures.ts';
 import { escapeHtml } from '../html.ts';
-import { pictureOf, WIDTHS } from './pictures.ts';
+import { type Picture, pictureOf, WIDTHS } from './pictures.ts';
 import { type Question, splitQuestion } from './questions.ts';
+import { sizesOf } from './size.ts';
 import { KINDS, LAYOUTS, type Slide } from './slide.ts';
 import { LABELS } from './words.ts';
 
@@ -70,6 +71,8 @@ export function workbookSlides(md: MarpMarkdown): void {
     }
   });
   md.renderer.rules.workbook_html = (tokens: Token[], index: number) => tokens[index]?.content ?? '';
+  md.renderer.rules.workbook_source = (tokens: Token[], index: number) =>
+    `<p class="source">${escapeHtml(tokens[index]?.content ?? '')}</p>`;
 }
 
 /** Takes `{#id .kind}` off a heading's text. */
@@ -117,7 +120,6 @@ class Arranger {
     const inline = tokens[start + 1];
     const { id, kind, layout } = this.#headingOf(heading, line, index);
     heading.attrSet('id', id);
-    heading.meta = { slideClasses: [kind, ...(layout === undefined ? [] : [layout])] };
     const minutes = this.#minutesOf(tokens, line);
     const before = tokens.slice(0, start);
     const own = tokens.slice(start, start + 3);
@@ -133,14 +135,24 @@ class Arranger {
       this.#asked = undefined;
     }
     this.#refuse(rest);
-    const fences: string[] = [];
-    const width = layout === 'columns' ? WIDTHS.column : layout === 'side' ? WIDTHS.side : WIDTHS.whole;
-    rest = rest.flatMap((token) => (token.type === 'fence' ? this.#fence(token, width, fences) : token));
+    const pictures = this.#picturesOf(rest, layout);
+    const fences = [...pictures.values()].map(({ what }) => what);
     const title = inline?.children?.map(({ content }) => content).join('') ?? '';
     this.#deck.slides.push({ line, kind, ...(layout && { layout }), id, title, minutes, options, fences });
     const label = LABELS[kind]?.(minutes)[this.#language];
+    const notes = rest.filter(isComment);
+    const shown = rest.filter((token) => !isComment(token)).flatMap((token) => this.#captioned(token, pictures));
+    const columns = columnsOf(shown, layout);
     const labelled = label === undefined ? [] : [this.#html(`<p class="label">${escapeHtml(label)}</p>`)];
-    return [...before, ...labelled, ...own, ...this.#laidOut(rest, layout)];
+    const content = { kind, layout, labelled: label !== undefined, heading: inline, columns, pictures };
+    const { text, code, airy } = sizesOf(content);
+    heading.meta = {
+      slideClasses: [kind, layout, ...(index > 0 ? [`text-${text}`, airy && 'airy'] : [])].filter(Boolean),
+    };
+    const drawn = columns.map((tokens) =>
+      tokens.map((token) => (token.type === 'fence' ? this.#html(pictures.get(token)?.html(code) ?? '') : token)),
+    );
+    return [...before, ...labelled, ...own, ...this.#body(drawn, index > 0, layout), ...notes];
   }
 
   #headingOf(heading: Token, line: number, index: number): Pick<Slide, 'id' | 'kind' | 'layout'> {
@@ -190,42 +202,54 @@ class Arranger {
     }
   }
 
-  #fence(token: Token, width: number, fences: string[]): Token[] {
+  /** What the fences of `tokens` stand for, each where it was understood. */
+  #picturesOf(tokens: readonly Token[], layout: Slide['layout']): Map<Token, Picture> {
     const { file, root, report } = this.#deck;
-    this.#pictures += 1;
     const fromFile = (name: string): string | undefined => textOf(path.join(root, name));
+    const width = layout === 'columns' ? WIDTHS.column : layout === 'side' ? WIDTHS.side : WIDTHS.whole;
     const context = { file, source: fromFile, figures: figureNames, report, width, language: this.#language };
-    const picture = pictureOf(token, { ...context, id: `P${this.#pictures}` });
-    if (picture !== undefined) fences.push(picture.what);
-    const source = picture?.caption && this.#html(`<p class="source">${escapeHtml(picture.caption)}</p>`);
-    return [this.#html(picture?.html ?? '', 'picture'), ...(source ? [source] : [])];
-  }
-
-  /** `side`: what is no picture stands at the left. `columns`: each `###` begins one. */
-  #laidOut(tokens: readonly Token[], layout: Slide['layout']): Token[] {
-    if (layout === undefined) return [...tokens];
-    const [notes, shown] = [tokens.filter(isComment), tokens.filter((token) => !isComment(token))];
-    const columns: Token[][] = [];
-    if (layout === 'side') {
-      const isPicture = ({ info }: Token) => info === 'picture';
-      columns.push(
-        shown.filter((token) => !isPicture(token)),
-        shown.filter(isPicture),
-      );
-    } else {
-      for (const token of shown) {
-        if (columns.length === 0 || (token.type === 'heading_open' && token.tag === 'h3')) columns.push([]);
-        columns.at(-1)?.push(token);
-      }
+    const pictures = new Map<Token, Picture>();
+    for (const token of tokens.filter(({ type }) => type === 'fence')) {
+      this.#pictures += 1;
+      const picture = pictureOf(token, { ...context, id: `P${this.#pictures}` });
+      if (picture !== undefined) pictures.set(token, picture);
     }
-    const inside = columns.flatMap((column) => [this.#html('<div class="column">'), ...column, this.#html('</div>')]);
-    return [this.#html('<div class="body">'), ...inside, this.#html('</div>'), ...notes];
+    return pictures;
   }
 
-  #html(content: string, info = ''): Token {
-    const token = new this.#state.Token('workbook_html', '', 0);
-    return Object.assign(token, { content, info, block: true });
+  /** A figure's source stands after it; beside it, where it is at the side. */
+  #captioned(token: Token, pictures: ReadonlyMap<Token, Picture>): Token[] {
+    const caption = pictures.get(token)?.caption;
+    if (caption === undefined) return [token];
+    return [token, Object.assign(new this.#state.Token('workbook_source', '', 0), { content: caption, block: true })];
   }
+
+  /** What stands below a heading; a title slide is of one piece. */
+  #body(columns: readonly (readonly Token[])[], separate: boolean, layout: Slide['layout']): Token[] {
+    if (!separate) return columns.flat();
+    const inside = columns.flatMap((column) =>
+      layout === undefined ? column : [this.#html('<div class="column">'), ...column, this.#html('</div>')],
+    );
+    return [this.#html('<div class="body">'), ...inside, this.#html('</div>')];
+  }
+
+  #html(content: string): Token {
+    const token = new this.#state.Token('workbook_html', '', 0);
+    return Object.assign(token, { content, block: true });
+  }
+}
+
+/** `side`: what is no picture stands at the left. `columns`: each `###` begins one. */
+function columnsOf(tokens: readonly Token[], layout: Slide['layout']): Token[][] {
+  if (layout === undefined) return [[...tokens]];
+  const isPicture = ({ type }: Token): boolean => type === 'fence';
+  if (layout === 'side') return [tokens.filter((token) => !isPicture(token)), tokens.filter(isPicture)];
+  const columns: Token[][] = [];
+  for (const token of tokens) {
+    if (columns.length === 0 || (token.type === 'heading_open' && token.tag === 'h3')) columns.push([]);
+    columns.at(-1)?.push(token);
+  }
+  return columns;
 }
 
 function isComment({ type }: Token): boolean {
