@@ -95,7 +95,7 @@ export default exercise({
       },
       given: {
         en: '{count} events were on their way to your service, one of them a copy of an earlier event, when it was ended. Another one was announced while it was down. Then it was started again.',
-        es: 'Iban {count} eventos camino a tu servicio, uno de ellos copia de un evento anterior, cuando se detuvo. Otro se anunció mientras estaba abajo. Después se inició de nuevo.',
+        es: 'Iban {count} eventos camino a tu servicio, uno de ellos copia de un evento anterior, cuando se detuvo. Otro se anunció mientras estaba caído. Después se inició de nuevo.',
       },
       because: {
         en: 'The broker keeps an event until its acknowledgement, and delivers it again if your service ends before that. What needs none (noAck) it forgets when it sends it. And what was not newer is done as well: without an acknowledgement it stays with the broker for ever.',
@@ -111,8 +111,8 @@ export default exercise({
           es: 'Por el jugador {player}, tu servicio respondió {got} en lugar de {wanted}, y nadie traerá ese evento otra vez.',
         },
         unacked: {
-          en: 'Your service knows all that they say, and {got} of its deliveries are not acknowledged: the broker will bring them again after each restart.',
-          es: 'Tu servicio sabe todo lo que dicen, y {got} de sus entregas no tienen acuse: el broker las traerá otra vez después de cada reinicio.',
+          en: 'Your service knows all that they say. Deliveries without an acknowledgement: {got}. After each restart the broker brings them again.',
+          es: 'Tu servicio sabe todo lo que dicen. Entregas sin acuse: {got}. Después de cada reinicio, el broker las trae otra vez.',
         },
       },
     },
