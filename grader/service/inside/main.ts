@@ -24,7 +24,7 @@ import { callingLine, thrown, watchLinesOf } from './thrown.ts';
 
 function load(setup: Setup): void {
   const url = pathToFileURL(setup.file).href;
-  watchLinesOf(url);
+  watchLinesOf(url, setup.file);
   for (const name of Object.keys(process.env)) delete process.env[name];
   Object.assign(process.env, setup.environment);
   setWallClock(setup.wallClock);

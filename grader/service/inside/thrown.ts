@@ -3,17 +3,21 @@ import type { Thrown } from '../frames.ts';
 import { cut, find, matchOf, toNumber, toText } from './intrinsics.ts';
 
 let studentFile = '';
+/** The same as a path: Node names it so where it does not parse. */
+let studentPath = '';
 
-/** From now on lines of the file at this URL are recognised in stack traces. */
-export function watchLinesOf(url: string): void {
+/** From now on lines of the file at this URL, and path, are recognised in stack traces. */
+export function watchLinesOf(url: string, path: string): void {
   studentFile = url;
+  studentPath = path;
 }
 
 /** Line and column of the student's file that are nearest to the top of `stack`. */
 function placeIn(stack: unknown): { line: number | null; column: number | null } {
   const text = typeof stack === 'string' ? stack : '';
-  const at = studentFile === '' ? -1 : find(text, studentFile);
-  const match = at < 0 ? null : matchOf(/^(?:\?[^:]*)?:(\d+)(?::(\d+))?/, cut(text, at + studentFile.length));
+  const name = studentFile !== '' && find(text, studentFile) < 0 ? studentPath : studentFile;
+  const at = name === '' ? -1 : find(text, name);
+  const match = at < 0 ? null : matchOf(/^(?:\?[^:]*)?:(\d+)(?::(\d+))?/, cut(text, at + name.length));
   if (!match) return { line: null, column: null };
   return { line: toNumber(match[1]), column: match[2] === undefined ? null : toNumber(match[2]) };
 }
