@@ -36,12 +36,12 @@ describe.runIf(hasAnswers())('inside Deno', () => {
     const fetches = 'async fetch(request: Request): Promise<Response> {';
     expect(solution).toContain(fetches);
     const submissions = {
-      'a name that only Node has': `import { randomUUIDv7 } from 'node:crypto';\n${solution}`,
-      'a name that neither has': `import { randomUUIDv99 } from 'node:crypto';\n${solution}`,
+      'a name that only Node has': `import { register } from 'node:module';\n${solution}`,
+      'a name that neither has': `import { registrar } from 'node:module';\n${solution}`,
       'a module that only Node has': `import 'node:sea';\n${solution}`,
       'a module that neither has': `import 'node:land';\n${solution}`,
-      'a function that only Node has, at the top': `import crypto from 'node:crypto';\ncrypto.randomUUIDv7();\n${solution}`,
-      'the same, in a request': `import crypto from 'node:crypto';\n${solution.replace(fetches, `$&\n    crypto.randomUUIDv7();`)}`,
+      'a function that only Node has, at the top': `process.finalization.register({}, () => {});\n${solution}`,
+      'the same, in a request': solution.replace(fetches, `$&\n    process.finalization.register({}, () => {});`),
       'an enum, which only Deno has': `enum Fate { Lost }\n${solution}`,
       'an enum, and a top level that waits': `enum Fate { Lost }\nawait new Promise((resolve) => setTimeout(resolve, 1));\n${solution}`,
       'no enum, and a top level that waits': `await new Promise((resolve) => setTimeout(resolve, 1));\n${solution}`,
