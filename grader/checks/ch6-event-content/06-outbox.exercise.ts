@@ -65,7 +65,7 @@ export default exercise({
       },
       mostOften: {
         en: 'statements that are each a transaction of their own, for want of BEGIN; or an event published before COMMIT.',
-        es: 'instrucciones que son cada una su propia transacción, por falta de BEGIN; o un evento publicado antes de COMMIT.',
+        es: 'sentencias que son cada una su propia transacción, por falta de BEGIN; o un evento publicado antes de COMMIT.',
       },
       failures: {
         status: {

@@ -54,7 +54,7 @@ export default exercise({
       title: { en: 'writer: never shows half a file', es: 'writer: nunca muestra medio archivo' },
       given: {
         en: "The league told its teams little by little, over {drips} ms, and the folder was looked at meanwhile. Then the writer was killed in mid-export, and then the league's connection broke.",
-        es: 'league contó sus equipos de a poco, en {drips} ms, y entretanto se miró la carpeta. Después se terminó el writer a mitad de una exportación, y después se cortó la conexión de league.',
+        es: 'league contó sus equipos de a poco, en {drips} ms, y entretanto se miró la carpeta. Después se mató el proceso de writer a mitad de una exportación, y por último se cortó la conexión de league.',
       },
       because: {
         en: 'Whoever sees the name takes the file for complete. So it is written under another name, *.part, and renamed when it is whole: in one step, from not there to all there.',
@@ -71,7 +71,7 @@ export default exercise({
         },
         crashed: {
           en: 'Killed after {ms} ms, your writer left {file} with {lines} of {due} lines.',
-          es: 'Terminado a los {ms} ms, tu writer dejó {file} con {lines} de {due} líneas.',
+          es: 'Cuando se mató su proceso, a los {ms} ms, tu writer dejó {file} con {lines} de {due} líneas.',
         },
         cut: {
           en: 'When the connection broke, your writer left {file} with {lines} of {due} lines.',
@@ -222,8 +222,8 @@ export default exercise({
         es: 'Se le preguntó al lector dos veces con {count} archivos presentes. Después se guardaron en otra parte, el lector se reinició y llegó un archivo más.',
       },
       because: {
-        en: "The folder is a way, not a store: what was taken in is the reader's own by then, with the number up to which it goes, in one transaction.",
-        es: 'La carpeta es un camino, no un almacén: lo incorporado ya es del lector, junto con el número hasta el que llega, en una sola transacción.',
+        en: "Files only pass through the folder: what was taken in is the reader's own by then, with the number up to which it goes, in one transaction.",
+        es: 'La carpeta es un lugar de paso: lo incorporado ya es del lector, junto con el número hasta el que llega, en una sola transacción.',
       },
       mostOften: {
         en: 'a sum over all files that are there, made anew each time.',

@@ -112,14 +112,14 @@ export default exercise({
     'store-outage': {
       points: 1,
       after: ['by-table', 'producer-down'],
-      title: { en: 'survives an outage of the common store', es: 'sobrevive a una caída del almacén común' },
+      title: { en: 'survives an outage of the common store', es: 'sobrevive a una caída de la base común' },
       given: {
         en: 'For an hour nobody could read or write players.sqlite: somebody held it. Your service was restarted in that time, and transfers were announced.',
         es: 'Durante una hora nadie pudo leer ni escribir players.sqlite: alguien lo retenía. En ese tiempo se reinició tu servicio y se anunciaron transferencias.',
       },
       because: {
         en: 'When a common store fails, it fails for all at once. Data of your own, in a file of your own, are there all the same; only the other half answers 503, until the store is back.',
-        es: 'Cuando falla un almacén común, falla para todos a la vez. Los datos propios, en un archivo propio, siguen ahí; solo la otra mitad responde 503, hasta que el almacén vuelva.',
+        es: 'Cuando falla una base de datos común, falla para todos a la vez. Los datos propios, en un archivo propio, siguen ahí; solo la otra mitad responde 503, hasta que la base vuelva.',
       },
       mostOften: {
         en: 'own data kept in the file of the others, or an error that nobody catches.',
@@ -129,7 +129,7 @@ export default exercise({
         ...counted,
         stays: {
           en: 'When the store was back, your service answered {got} by table instead of {due}',
-          es: 'Cuando el almacén volvió, tu servicio respondió {got} por tabla en lugar de {due}',
+          es: 'Cuando la base de datos volvió, tu servicio respondió {got} por tabla en lugar de {due}',
         },
       },
     },

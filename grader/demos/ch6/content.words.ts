@@ -8,8 +8,8 @@ export const title: Bilingual = {
 };
 
 export const question: Bilingual = {
-  en: 'Four services keep a copy of the players. For a minute 50 changes a second are announced; then players is down for a minute. How many queries a second come to players in the first minute, and how long does the last change need to reach the copies, if events carry only the id, and if they carry everything?',
-  es: 'Cuatro servicios guardan una copia de los jugadores. Durante un minuto se anuncian 50 cambios por segundo; después players está caído un minuto. ¿Cuántas consultas por segundo llegan a players en el primer minuto, y cuánto tarda el último cambio en llegar a las copias, si los eventos llevan solo el id, y si lo llevan todo?',
+  en: 'Four services keep a copy of the players. For a minute 50 changes a second are announced; then players is down for a minute. How many queries a second come to players in the minute of the many changes, and how long does the last change need to reach the copies, if events carry only the id, and if they carry everything?',
+  es: 'Cuatro servicios guardan una copia de los jugadores. Durante un minuto se anuncian 50 cambios por segundo; después players está caído un minuto. ¿Cuántas consultas por segundo llegan a players en el minuto con muchos cambios, y cuánto tarda el último cambio en llegar a las copias, si los eventos llevan solo el id, y si lo llevan todo?',
 };
 
 type Scene = typeof SCENE;
