@@ -18,7 +18,8 @@ const SUBJECTS = {
 function drawn(seed: number): Proposal {
   const random = new Random(`drawing/${seed}`);
   const domains = ['one', 'two', 'three', 'four'].slice(0, random.integer(1, 4));
-  const names = Array.from({ length: random.integer(2, 12) }, (_, index) => `service-${index}`);
+  const long = ['', '-of-the-metropolitan-network', '.posición_geográfica', ' y conexión internacional'];
+  const names = Array.from({ length: random.integer(2, 12) }, (_, index) => `service-${index}${random.pick(long)}`);
   const connections = Array.from({ length: random.integer(1, 20) }, () => {
     const from = random.pick(names);
     const mechanism = random.pick(MECHANISMS);
@@ -32,7 +33,7 @@ function drawn(seed: number): Proposal {
   ]);
   const text = JSON.stringify({
     title: 'x',
-    domains: Object.fromEntries(domains.map((name) => [name, 'x'])),
+    domains: Object.fromEntries(domains.map((name) => [name, 'What this part of the business is about, at length'])),
     services: Object.fromEntries(services),
     connections,
   });
@@ -89,6 +90,42 @@ describe('a drawing', () => {
         }
       }
     }
+  });
+
+  test('shows names whole, each line within its box', () => {
+    for (const { boxes } of layouts) {
+      for (const { service, names } of boxes) {
+        expect(names.join('').replaceAll(' ', '')).toBe(service.name.replaceAll(' ', ''));
+        for (const line of names) expect(line.length).toBeLessThanOrEqual(16);
+      }
+    }
+  });
+
+  test('has no line through the name of a domain, and none through a label', () => {
+    for (const { bands, lines, width } of layouts) {
+      const uprights = lines.flatMap(({ points }) =>
+        points.slice(1).flatMap(([x, y], index) => {
+          const [before, start] = points[index] as readonly [number, number];
+          return before === x && start !== y ? [{ x, top: Math.min(y, start), bottom: Math.max(y, start) }] : [];
+        }),
+      );
+      const passes = (left: number, right: number, top: number, bottom: number): boolean =>
+        uprights.some((one) => one.x > left && one.x < right && one.top < bottom && one.bottom > top);
+      for (const { x, y, name } of bands) {
+        expect(x + name.length * 9).toBeLessThan(width);
+        expect(passes(x, x + name.length * 9, y + 8, y + 24)).toBe(false);
+      }
+      for (const { points, label } of lines) {
+        const [right, y] = points.at(-1) as readonly [number, number];
+        const widest = Math.max(...label.map((line) => line.length + 3)) * 6.5;
+        expect(passes(right - 16 - widest, right - 16, y - 8 - label.length * 13, y)).toBe(false);
+      }
+    }
+  });
+
+  test('breaks its title where it is longer than the drawing is wide', () => {
+    const svg = drawProposal({ ...drawn(1), title: 'A very long name of a project '.repeat(8).trim() }, 'en');
+    expect(svg.match(/font-size="18"/g)?.length).toBeGreaterThan(1);
   });
 
   test('tells in words what it shows', () => {

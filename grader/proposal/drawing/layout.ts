@@ -1,17 +1,16 @@
 /** Where everything stands in the drawing of a proposal: domains as bands, services in columns, lines in between. */
-import { wrap } from '../../journal/columns.ts';
 import type { Language } from '../../language/bilingual.ts';
 import { type Connection, type Proposal, type Service, textIn } from '../proposal.ts';
 import { columnsOf } from './columns.ts';
-import { BOX, CHARACTER, type Edge, MARGIN, type Node, TEXT } from './measures.ts';
+import { BOX, type Edge, MARGIN, type Node } from './measures.ts';
 import { placeColumns } from './place.ts';
 import { placePorts, sizeBoxes, stackBands } from './stack.ts';
-
-/** Characters of a line of a label; there are two at most. */
-const LABEL = 25;
+import { labelOf, linesOf, nameLines } from './texts.ts';
+import { placeTitle } from './titles.ts';
 
 export interface Box {
   readonly service: Service;
+  readonly names: readonly string[];
   readonly lines: readonly string[];
   readonly x: number;
   readonly y: number;
@@ -21,7 +20,10 @@ export interface Box {
 
 export interface Band {
   readonly name: string;
+  /** As much of what it is about as there is room for. */
   readonly about: string;
+  /** Where its name begins: no line passes there. */
+  readonly x: number;
   readonly y: number;
   readonly height: number;
 }
@@ -43,16 +45,8 @@ export interface Layout {
   readonly lines: readonly Line[];
 }
 
-/** What a connection is about, in a few words: the request, the event, the data. */
-export function subjectOf(connection: Connection, language: Language): string {
-  const { mechanism, event, data, asks } = connection;
-  if (mechanism === 'events') return event ?? '';
-  if (mechanism === 'common-data') return data ?? '';
-  return asks === null ? '' : textIn(asks, language);
-}
-
-/** Lays out all services, and the connections both of whose ends exist. */
-export function layOut(proposal: Proposal, language: Language, owns: (data: string) => string): Layout {
+/** Lays out all services, and the connections both of whose ends exist, at least `least` wide. */
+export function layOut(proposal: Proposal, language: Language, owns: (data: string) => string, least = 0): Layout {
   const { services, connections, domains } = proposal;
   const joined = connections
     .map((connection, index) => ({ connection, number: index + 1 }))
@@ -69,37 +63,33 @@ export function layOut(proposal: Proposal, language: Language, owns: (data: stri
   );
   const names = [...new Set([...domains.map(({ name }) => name), ...services.map(({ domain }) => domain)])];
   const nodes = services.map((service): Node => {
-    const lines = linesOf(service, language, owns);
     const [column, band] = [columns.get(service.name) ?? 0, names.indexOf(service.domain)];
-    return { service, column, band, lines, height: 0, y: 0 };
+    const lines = linesOf(service, language, owns);
+    return { service, column, band, names: nameLines(service.name), lines, height: 0, y: 0 };
   });
   const edges = joined.map(({ connection, number }): Edge => {
     const [from, to] = [connection.from, connection.to].map((name) =>
       nodes.find(({ service }) => service.name === name),
     ) as [Node, Node];
-    const label = wrap(subjectOf(connection, language), LABEL).slice(0, 2);
+    const label = labelOf(connection, language);
     return { connection, number, label, from, to, gutter: gutterOf(from, to), start: 0, end: 0 };
   });
   sizeBoxes(nodes, edges);
   const stack = stackBands(nodes, edges, names.length);
   placePorts(edges, stack.gutters);
-  const { lefts, width, lines } = placeColumns(nodes, edges, stack.gutters);
+  const { lefts, width: needed, lines } = placeColumns(nodes, edges, stack.gutters);
+  const width = Math.max(needed, least);
   return {
     width,
     height: stack.bottom + MARGIN,
     boxes: nodes.map((node) => ({ ...node, x: lefts[node.column] ?? 0, width: BOX.width })),
     bands: stack.bands.map((band, index) => {
       const domain = domains.find(({ name }) => name === names[index]);
-      return { ...band, name: names[index] ?? '', about: domain ? textIn(domain.about, language) : '' };
+      const title = { name: names[index] ?? '', about: domain ? textIn(domain.about, language) : '' };
+      return { ...band, ...placeTitle(title, band.y, width, lines) };
     }),
     lines,
   };
-}
-
-function linesOf(service: Service, language: Language, owns: (data: string) => string): string[] {
-  const width = Math.floor((BOX.width - 2 * BOX.padding) / (CHARACTER * TEXT));
-  const data = service.owns.map(({ name }) => name).join(', ');
-  return [...wrap(textIn(service.team, language), width), ...(data === '' ? [] : wrap(owns(data), width).slice(0, 3))];
 }
 
 /** Neighbours need none; the others go along the band of whoever is called, on the side from which they come. */

@@ -4,6 +4,11 @@ import type { Connection, Service } from '../proposal.ts';
 export const TEXT = 12;
 /** What a character of size 1 takes, with room to spare. */
 export const CHARACTER = 0.56;
+/** The same of bold text. */
+export const BOLD = 0.66;
+/** Of the name of a service, and of what stands beside a domain. */
+export const NAME = 14;
+export const BAND_TEXT = 13;
 export const MARGIN = 16;
 export const BOX = { width: 168, padding: 10, gap: 18, name: 20, line: 16 } as const;
 export const BAND = { top: 34, bottom: 16 } as const;
@@ -18,6 +23,8 @@ export interface Node {
   readonly service: Service;
   readonly column: number;
   readonly band: number;
+  /** Its name, in as many lines as that takes. */
+  readonly names: readonly string[];
   /** Texts below its name. */
   readonly lines: readonly string[];
   height: number;

@@ -16,7 +16,7 @@ import {
 /** As high as its texts, and as the lines that end at it need. */
 export function sizeBoxes(nodes: readonly Node[], edges: readonly Edge[]): void {
   for (const node of nodes) {
-    const content = 2 * BOX.padding + BOX.name + node.lines.length * BOX.line;
+    const content = 2 * BOX.padding + node.names.length * BOX.name + node.lines.length * BOX.line;
     const [entering, leaving] = [edges.filter(({ to }) => to === node), edges.filter(({ from }) => from === node)];
     node.height = Math.max(content, portsHeight(entering), leaving.length * TRACK * 1.5 + BOX.padding);
   }

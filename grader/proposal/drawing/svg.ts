@@ -1,19 +1,21 @@
 /** The architecture of a proposal as one drawing. */
-import { columns, truncate } from '../../journal/columns.ts';
+import { columns } from '../../journal/columns.ts';
 import { sanitise } from '../../journal/sanitise.ts';
 import { number } from '../../journal/shapes.ts';
 import type { Language } from '../../language/bilingual.ts';
 import { MECHANISMS, type Proposal, textIn } from '../proposal.ts';
 import { mechanismWords } from '../words.ts';
-import { type Band, type Box, type Layout, type Line, layOut, subjectOf } from './layout.ts';
+import { type Band, type Box, type Layout, type Line, layOut } from './layout.ts';
 import { drawingCss, lineShape, markersOf } from './looks.ts';
-import { BOX, CHARACTER, MARGIN, TEXT } from './measures.ts';
+import { BAND_TEXT, BOLD, BOX, CHARACTER, MARGIN, NAME, TEXT } from './measures.ts';
+import { broken, subjectOf } from './texts.ts';
 import { type DrawingWords, drawingWords } from './words.ts';
 
 const FONT =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', Arial, sans-serif";
 const CORNER = 7;
-const HEADING = 40;
+const HEADING = { size: 18, line: 22, below: 18 } as const;
+const NARROWEST = 480;
 const LEGEND = 34;
 const PREFIX = 'proposal';
 
@@ -23,10 +25,13 @@ const PREFIX = 'proposal';
  */
 export function drawProposal(proposal: Proposal, language: Language): string {
   const words = drawingWords[language];
-  const layout = layOut(proposal, language, words.owns);
-  const width = Math.max(layout.width, legendWidth(proposal, language));
-  const height = HEADING + layout.height + LEGEND;
-  const title = words.title(textIn(proposal.title, language));
+  const layout = layOut(proposal, language, words.owns, Math.max(legendWidth(proposal, language), NARROWEST));
+  const { width } = layout;
+  const name = textIn(proposal.title, language);
+  const heading = broken(name, Math.floor((width - 2 * MARGIN) / (BOLD * HEADING.size)));
+  const top = heading.length * HEADING.line + HEADING.below;
+  const height = top + layout.height + LEGEND;
+  const title = words.title(name);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="proposal" role="img" aria-labelledby="${PREFIX}-title ${PREFIX}-desc" viewBox="0 0 ${number(width)} ${number(height)}" width="${number(width)}" height="${number(height)}" font-family="${FONT}" font-size="${TEXT}">`,
     `<title id="${PREFIX}-title">${escapeXml(title)}</title>`,
@@ -34,8 +39,8 @@ export function drawProposal(proposal: Proposal, language: Language): string {
     `<style>${drawingCss()}</style>`,
     `<defs>${markersOf(PREFIX)}</defs>`,
     `<rect class="paper" width="100%" height="100%"/>`,
-    textAt(MARGIN, 28, textIn(proposal.title, language), 'strong', 18),
-    `<g transform="translate(0 ${HEADING})">`,
+    ...heading.map((line, index) => textAt(MARGIN, 28 + index * HEADING.line, line, 'strong', HEADING.size)),
+    `<g transform="translate(0 ${top})">`,
     ...layout.bands.map((band) => bandShape(band, width)),
     ...layout.lines.map(lineOf),
     ...layout.bands.map(bandText),
@@ -75,21 +80,20 @@ function bandShape({ y, height }: Band, width: number): string {
   return `<rect class="band" x="${half}" y="${number(y)}" width="${number(width - MARGIN)}" height="${number(height)}" rx="8"/>`;
 }
 
-function bandText({ name, about, y }: Band): string {
-  const described =
-    about === '' ? '' : `<tspan class="muted" font-weight="400"> · ${escapeXml(truncate(about, 70))}</tspan>`;
-  return `<text class="halo strong" x="${MARGIN + 4}" y="${number(y + 21)}" font-size="13">${escapeXml(name)}${described}</text>`;
+function bandText({ name, about, x, y }: Band): string {
+  const described = about === '' ? '' : `<tspan class="muted" font-weight="400"> · ${escapeXml(about)}</tspan>`;
+  return `<text class="halo strong" x="${number(x)}" y="${number(y + 21)}" font-size="${BAND_TEXT}">${escapeXml(name)}${described}</text>`;
 }
 
-function boxShape({ service, lines, x, y, width, height }: Box): string {
+function boxShape({ names, lines, x, y, width, height }: Box): string {
   const left = x + BOX.padding;
   // What remains is shared above and below.
-  const top = y + (height - BOX.name - lines.length * BOX.line) / 2;
-  const room = Math.floor((width - 2 * BOX.padding) / (CHARACTER * 14));
+  const top = y + (height - names.length * BOX.name - lines.length * BOX.line) / 2;
+  const below = top + names.length * BOX.name;
   return [
     `<rect class="box" x="${number(x)}" y="${number(y)}" width="${width}" height="${number(height)}" rx="6"/>`,
-    textAt(left, top + 14, truncate(service.name, room), 'strong', 14),
-    ...lines.map((line, index) => textAt(left, top + BOX.name + 12 + index * BOX.line, line, 'muted', TEXT)),
+    ...names.map((line, index) => textAt(left, top + 14 + index * BOX.name, line, 'strong', NAME)),
+    ...lines.map((line, index) => textAt(left, below + 12 + index * BOX.line, line, 'muted', TEXT)),
   ].join('');
 }
 

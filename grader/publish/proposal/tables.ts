@@ -1,6 +1,6 @@
 /** What a proposal says, as tables: for the page and for the deck alike. */
 import type { Language } from '../../language/bilingual.ts';
-import { subjectOf } from '../../proposal/drawing/layout.ts';
+import { subjectOf } from '../../proposal/drawing/texts.ts';
 import { MECHANISMS, type Mechanism, nameOf, type Proposal, type Text, textIn } from '../../proposal/proposal.ts';
 import { mechanismWords } from '../../proposal/words.ts';
 import { levelNames, rubric } from './rubric.ts';
