@@ -81,8 +81,8 @@ export default exercise({
           es: 'Tu servicio rechazó el pedido {late}, y sin embargo publicó {key}.',
         },
         again: {
-          en: 'Order {first} was packaged once, and {got} events of it came.',
-          es: 'El pedido {first} se empacó una vez, y llegaron {got} eventos de él.',
+          en: 'Order {first} was packaged once, and {got} messages of it came. Where they bear one event_id, two relays were at work at once.',
+          es: 'El pedido {first} se empacó una vez, y de él llegaron {got} mensajes. Si llevan un mismo event_id, dos reenviadores trabajaban a la vez.',
         },
       },
     },
