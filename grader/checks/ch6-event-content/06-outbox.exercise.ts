@@ -42,8 +42,8 @@ export default exercise({
           es: 'El GET de este pedido recibió {got}',
         },
         count: {
-          en: 'A queue bound with order.# got {got} messages instead of 1.',
-          es: 'Una cola enlazada con order.# recibió {got} mensajes en lugar de 1.',
+          en: 'A queue bound with order.# got {got} different events instead of 1.',
+          es: 'Una cola enlazada con order.# recibió {got} eventos distintos en lugar de 1.',
         },
         event: {
           en: 'In the event or its message {field} is {got} and should be {wanted}.',
@@ -81,8 +81,8 @@ export default exercise({
           es: 'Tu servicio rechazó el pedido {late}, y sin embargo publicó {key}.',
         },
         again: {
-          en: 'Order {first} was packaged once, and {got} messages of it came. Where they bear one event_id, two relays were at work at once.',
-          es: 'El pedido {first} se empacó una vez, y de él llegaron {got} mensajes. Si llevan un mismo event_id, dos reenviadores trabajaban a la vez.',
+          en: 'Order {first} was packaged once, and {got} different events of it came.',
+          es: 'El pedido {first} se empacó una vez, y de él llegaron {got} eventos distintos.',
         },
       },
     },
