@@ -139,7 +139,7 @@ export const faultWords = {
   },
   'not-the-owner': {
     en: 'In the connection {connection}, {from} puts {data} in a common place; {owner} owns it.',
-    es: 'En la conexión {connection}, {from} pone {data} en un lugar común; su dueño es {owner}.',
+    es: 'En la conexión {connection}, {from} pone {data} en un lugar compartido; su dueño es {owner}.',
   },
   'no-limit': {
     en: 'The connection {connection} waits for its answer, and has no time_limit.',

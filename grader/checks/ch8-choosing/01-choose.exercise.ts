@@ -126,7 +126,7 @@ export default exercise({
       },
       given: {
         en: 'The run is four hours: a package every 4 s. notification is down for an hour; the broker or the common place for a minute. points joins notification and billing.',
-        es: 'La ejecución dura cuatro horas: un paquete cada 4 s. notification está caído una hora; el broker o el lugar común, un minuto. points se suma a notification y billing.',
+        es: 'La ejecución dura cuatro horas: un paquete cada 4 s. notification está caído una hora; el broker o el lugar compartido, un minuto. points se suma a notification y billing.',
       },
       because: {
         en: 'Packing never waits (1 s) and never fails because somebody is away; each package is handled once by each, 5 minutes after it could be; whoever joins changes nobody else.',
@@ -150,7 +150,7 @@ export default exercise({
       title: { en: 'leaves out no change of a registration', es: 'no omite ningún cambio de una inscripción' },
       given: {
         en: 'The run is four hours: a change every 4 s, of 100 registrations. audit is down for an hour; the broker or the common place for a minute.',
-        es: 'La ejecución dura cuatro horas: un cambio cada 4 s, sobre 100 inscripciones. audit está caído una hora; el broker o el lugar común, un minuto.',
+        es: 'La ejecución dura cuatro horas: un cambio cada 4 s, sobre 100 inscripciones. audit está caído una hora; el broker o el lugar compartido, un minuto.',
       },
       because: {
         en: 'Registering never waits (1 s) and never fails because audit is away. audit gets every change, also those that the next one replaced, once, at most 2 hours after it could have it.',

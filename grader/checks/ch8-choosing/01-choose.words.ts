@@ -126,7 +126,7 @@ export const causeWords: Readonly<Record<Cause, Bilingual>> = {
   },
   'no-answer': {
     en: 'an answer awaited where none comes: an event, or a row in a common place, brings none',
-    es: 'esperar una respuesta donde no viene: un evento, o una fila en un lugar común, no la trae',
+    es: 'esperar una respuesta donde no viene: un evento, o una fila en un lugar compartido, no la trae',
   },
   'nobody-gives-up': {
     en: 'work that never comes to an end, and nobody who would call it off and say so',
@@ -178,7 +178,7 @@ export const causeWords: Readonly<Record<Cause, Bilingual>> = {
   },
   'refused-between': {
     en: 'giving up while the broker or the common place is away for a minute',
-    es: 'desistir mientras el broker o el lugar común falta un minuto',
+    es: 'desistir mientras el broker o el lugar compartido falta un minuto',
   },
   'old-answer': {
     en: 'going on with the last answer, however old it has become',
@@ -210,7 +210,7 @@ export const burdenWords = {
   replica: { en: 'a broker, a replica to keep correct', es: 'un broker, una réplica que mantener correcta' },
   place: {
     en: 'a common place, and its form, which all readers know',
-    es: 'un lugar común, y su forma, que conocen todos los lectores',
+    es: 'un lugar compartido, y su forma, que conocen todos los lectores',
   },
   answers: { en: 'the last answers, with their age', es: 'las últimas respuestas, con su edad' },
   undoing: { en: 'a compensation until it is confirmed', es: 'una compensación hasta que se confirme' },

@@ -8,7 +8,7 @@ export const title: Bilingual = {
 
 export const question: Bilingual = {
   en: 'Screens in the stadiums show the scores of eight matches, which stats knows. stats is slow for 5 minutes and down for 10. How old is the oldest score that a screen shows, if it asks with a time limit and falls back on its last answer, if it listens to events, and if it reads a common place every 30 s?',
-  es: 'Las pantallas de los estadios muestran el marcador de ocho partidos, que conoce stats. stats está 5 minutos lento y 10 caído. ¿Cuán viejo es el marcador más viejo que muestra una pantalla si pregunta con tiempo límite y recurre a su última respuesta, si escucha eventos, y si lee un lugar común cada 30 s?',
+  es: 'Las pantallas de los estadios muestran el marcador de ocho partidos, que conoce stats. stats está 5 minutos lento y 10 caído. ¿Cuán viejo es el marcador más viejo que muestra una pantalla si pregunta con tiempo límite y recurre a su última respuesta, si escucha eventos, y si lee un lugar compartido cada 30 s?',
 };
 
 export interface ScreensWords {
@@ -53,9 +53,9 @@ export const words: Readonly<Record<Language, ScreensWords>> = {
   },
   es: {
     outcome: (degrades, announced, owned) =>
-      `${degrades} al preguntar, ${announced} con eventos, ${owned} con un lugar común`,
+      `${degrades} al preguntar, ${announced} con eventos, ${owned} con un lugar compartido`,
     model:
-      'Siete maneras: preguntar y esperar sin tiempo límite; con uno de 1 s; lo mismo, con la última respuesta como recurso; que respondan después (202), con el mismo recurso; eventos que mantienen una réplica en la pantalla; un lugar común, leído cada 30 s, en el que escribe solo stats, o escriben ambos. Dos horas, dos miradas por segundo al azar, un cambio de marcador cada 2 minutos. stats necesita 40 ms en promedio, 8 s mientras está lento, y rechaza conexiones mientras está caído; se pierde 0.2 % de sus respuestas. El broker o el lugar común falta un minuto. Una pantalla se reinicia cada 25 minutos y tarda uno en hacerlo. Una vez, el equipo de stats da otra forma a sus datos. Se pide: que nadie espere más de 3 s, que a lo sumo 1 % no vea nada, que ningún marcador tenga más de 3 minutos, un solo servicio por cambiar en cada cambio.',
+      'Siete maneras: preguntar y esperar sin tiempo límite; con uno de 1 s; lo mismo, con la última respuesta como recurso; que respondan después (202), con el mismo recurso; eventos que mantienen una réplica en la pantalla; un lugar compartido, leído cada 30 s, en el que escribe solo stats, o escriben ambos. Dos horas, dos miradas por segundo al azar, un cambio de marcador cada 2 minutos. stats necesita 40 ms en promedio, 8 s mientras está lento, y rechaza conexiones mientras está caído; se pierde 0.2 % de sus respuestas. El broker o el lugar compartido falta un minuto. Una pantalla se reinicia cada 25 minutos y tarda uno en hacerlo. Una vez, el equipo de stats da otra forma a sus datos. Se pide: que nadie espere más de 3 s, que a lo sumo 1 % no vea nada, que ningún marcador tenga más de 3 minutos, un solo servicio por cambiar en cada cambio.',
     head: ['manera', 'vacía %', 'espera máx.', 'esperan a la vez', 'dato más viejo', 'juntos', 'mensajes', 'cumple'],
     ways: {
       waits: 'pide, sin límite',
@@ -70,7 +70,7 @@ export const words: Readonly<Record<Language, ScreensWords>> = {
       'Preguntar acopla la pantalla a stats en el tiempo: con un límite queda vacía, con la última respuesta queda vieja, tanto como dure la ausencia de stats. Que le respondan después no cambia nada para quien mira ahora.',
       'Una réplica y una copia no preguntan nada cuando alguien mira. Su atraso es lo que viene en camino: un minuto mientras falta el broker, el intervalo entre lecturas, y lo que llegó durante un reinicio.',
       'Donde escriben ambos valen las mismas cifras hasta que cambia la forma de los datos: entonces dos servicios deben desplegarse juntos. Ese es el acoplamiento por datos comunes; en un buen día no se nota.',
-      'Los eventos cuestan un broker y una réplica que hay que mantener correcta; el lugar común, un almacén que ambos necesitan. Ninguna columna de esta tabla dice cuánto trabajo es eso: igual tiene que estar en la decisión.',
+      'Los eventos cuestan un broker y una réplica que hay que mantener correcta; el lugar compartido, un almacén que ambos necesitan. Ninguna columna de esta tabla dice cuánto trabajo es eso: igual tiene que estar en la decisión.',
     ],
   },
 };
