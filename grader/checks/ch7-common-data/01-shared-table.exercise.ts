@@ -268,7 +268,7 @@ export default exercise({
       title: { en: 'takes an order once, also after a crash', es: 'toma un pedido una vez, también tras una caída' },
       given: {
         en: 'There were {had} pieces. {after} ms after order {order} (quantity {quantity}) the shop was killed, with the bank at work, and started again. The client repeated its PUT, twice.',
-        es: 'Había {had} piezas. A los {after} ms del pedido {order} (quantity {quantity}) se terminó el proceso de la tienda, con bank trabajando, y se inició de nuevo. El cliente repitió su PUT dos veces.',
+        es: 'Había {had} piezas. A los {after} ms del pedido {order} (quantity {quantity}) se mató el proceso de la tienda, con bank trabajando, y se inició de nuevo. El cliente repitió su PUT dos veces.',
       },
       because: {
         en: 'What belongs together is written in one transaction: the pieces that are gone, and for which order. Then a restart knows of both or of neither, and the repetition takes nothing a second time.',
