@@ -58,7 +58,12 @@ export function readProposal(text: string): Reading {
   ];
   if (errors.length > 0) {
     const shapes = errors.map((error) => shapeOf(error, yaml)).filter((shape) => shape !== null);
-    const [first] = shapes.sort((one, other) => one.spot.line - other.spot.line || one.spot.column - other.spot.column);
+    const [first] = shapes.sort(
+      (one, other) =>
+        one.spot.line - other.spot.line ||
+        one.spot.column - other.spot.column ||
+        Number(other.kind === 'stray-text') - Number(one.kind === 'stray-text'),
+    );
     if (!first) throw new Error(`an error of the schema without words: ${JSON.stringify(errors)}`);
     return { proposal: null, broken: null, misshapen: first };
   }
@@ -75,16 +80,24 @@ function errorsOf(value: unknown): readonly ErrorObject[] {
   return compiled(value) ? [] : (compiled.errors ?? []);
 }
 
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((one) => withoutNulls(one) ?? null);
+/** `value` without the fields that nothing follows. Names that nothing follows stay: each was written by the student. */
+function withoutNulls(value: unknown, keys: readonly string[] = []): unknown {
+  if (Array.isArray(value)) return value.map((one, index) => withoutNulls(one, [...keys, String(index)]) ?? null);
   if (typeof value !== 'object') return value;
   if (value === null) return undefined;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, inner]) => {
-      const kept = withoutNulls(inner);
-      return kept === undefined ? [] : [[key, kept]];
+      const kept = withoutNulls(inner, [...keys, key]);
+      if (kept !== undefined) return [[key, kept]];
+      return holdsNames(keys) ? [[key, null]] : [];
     }),
   );
+}
+
+/** Whether what stands at `keys` has names of the student as its keys, or those of mechanisms. */
+function holdsNames(keys: readonly string[]): boolean {
+  if (keys.length === 1) return ['domains', 'services', 'events'].includes(keys[0] ?? '');
+  return keys.length === 3 && keys[2] === 'considered';
 }
 
 /** Null for an error that only repeats another one. */
@@ -118,6 +131,11 @@ function shapeOf(error: ErrorObject, { spotOf }: YamlText): Shape | null {
     case 'type': {
       // What is none of a list of values is told by that list.
       if ((error.parentSchema as { enum?: unknown }).enum !== undefined) return null;
+      const name = keys.at(-1) ?? '';
+      // A name of several words that nothing follows is the second half of a text with a comma, too.
+      if (error.data === null && holdsNames(keys.slice(0, -1))) {
+        return /\s/.test(name) ? at('stray-text', { text: name }) : at('missing-field', { field });
+      }
       const kinds: Readonly<Record<string, ShapeKind>> = {
         array: 'not-list',
         object: 'not-map',

@@ -1,5 +1,6 @@
+import type { ShapeKind } from '../../proposal/read.ts';
 import { faultWords, pick, shapeWords, warningWords } from '../../proposal/words.ts';
-import { exercise } from '../exercise.ts';
+import { exercise, type FailureText } from '../exercise.ts';
 
 /** A check that is judged alone, of a file that is not as the schema says. */
 const misshapen = {
@@ -8,6 +9,14 @@ const misshapen = {
     es: 'El archivo no es como dice su esquema; ejecuta npm run grade ch8/proposal sin --replay para ver dónde.',
   },
 };
+
+/** What stands somewhere and should not says enough by itself; the check's own cause is that of what is missing. */
+const missing: readonly ShapeKind[] = ['missing-field', 'unknown-field', 'not-map', 'too-few'];
+const shapes = Object.fromEntries(
+  Object.entries(shapeWords).map(([kind, words]): [string, FailureText] => {
+    return [kind, missing.includes(kind as ShapeKind) ? words : { ...words, mostOften: null }];
+  }),
+) as Readonly<Record<ShapeKind, FailureText>>;
 
 export default exercise({
   id: 'ch8/proposal',
@@ -33,7 +42,7 @@ export default exercise({
         en: 'a field that was not filled in yet, or a line that is indented too little or too much.',
         es: 'un campo que aún no se ha llenado, o una línea con sangría de más o de menos.',
       },
-      failures: shapeWords,
+      failures: shapes,
     },
     placed: {
       points: 1,

@@ -132,12 +132,9 @@ function missed(standings: readonly Standing[], { language }: ReportOptions): Ht
 /** What the answers that failed a check did, the commonest first, and the misconception that explains it most often. */
 function behind(failed: readonly CheckRecord[]): Html {
   const [misconception = ''] = failed.map((one) => one.misconception).filter(Boolean);
-  const did = [
-    ...Map.groupBy(
-      failed,
-      ({ message, misconception: cause }) => (cause === '' ? message.split('\n')[0] : message.split('\n')[1]) ?? '',
-    ),
-  ]
+  // What a check tells begins with what it was given; a problem that any exercise can have says at once what was done.
+  const didOf = (lines: readonly string[]): string => (lines.length > 2 ? lines[1] : lines[0]) ?? '';
+  const did = [...Map.groupBy(failed, ({ message }) => didOf(message.split('\n')))]
     .sort(([, one], [, other]) => other.length - one.length)
     .slice(0, 3);
   return html`${misconception !== '' && html`<strong>${misconception}</strong>`}<ul>${did.map(([text, list]) => html`<li>${list.length} × ${text}</li>`)}</ul>`;

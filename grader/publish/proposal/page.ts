@@ -16,14 +16,14 @@ body { margin: 0 auto; max-width: 70rem; padding: 2rem 1.25rem 4rem; background:
 h1, h2 { line-height: 1.2; color: var(--accent); }
 h2 { margin: 2.5rem 0 0.75rem; }
 .quiet { color: var(--muted); }
-figure { margin: 1.5rem 0; overflow-x: auto; }
-/* On a telephone it is scrolled rather than made too small to read. */
-figure svg { display: block; width: 100%; min-width: 46rem; height: auto; }
+/* As wide as the drawing needs, beyond the text where there is room; then it is scrolled rather than made too small to read. */
+figure { --room: calc(100vw - 2.5rem); width: min(max(100%, var(--drawn)), var(--room)); margin: 1.5rem 0 1.5rem 50%; transform: translateX(-50%); overflow-x: auto; }
+figure svg { display: block; width: 100%; max-width: calc(var(--drawn) * 1.25); min-width: min(calc(var(--drawn) * 0.75), 80rem); height: auto; margin: 0 auto; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 0.92rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.9rem 0.5rem 0; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--line-strong); color: var(--muted); }
-@media print { figure svg { min-width: 0; } body { max-width: none; } section { break-inside: avoid; } }
+@media print { figure { width: 100%; margin-left: 0; transform: none; } figure svg { min-width: 0; } body { max-width: none; } section { break-inside: avoid; } }
 `;
 
 export function pageOf(proposal: Proposal, language: Language): string {
@@ -48,7 +48,7 @@ export function pageOf(proposal: Proposal, language: Language): string {
     `<p class="quiet">${[say.proposal, ...proposal.authors.map(escapeHtml)].join(' · ')}</p>`,
     proposal.problem === null ? '' : `<p>${escapeHtml(textIn(proposal.problem, language))}</p>`,
     listPart(say.inconsistent, faults),
-    `<figure tabindex="0" aria-label="${say.architecture}">${drawProposal(proposal, language)}</figure>`,
+    figureOf(drawProposal(proposal, language), say.architecture),
     tablePart(say.domains, tables.services()),
     tablePart(say.connections, tables.connections()),
     tablePart(say.events, tables.events()),
@@ -61,6 +61,12 @@ export function pageOf(proposal: Proposal, language: Language): string {
     '</html>',
     '',
   ].join('\n');
+}
+
+/** The drawing, in a figure that knows how wide it is. */
+function figureOf(drawing: string, label: string): string {
+  const [, width = ''] = /^<svg [^>]* width="([\d.]+)"/.exec(drawing) ?? [];
+  return `<figure tabindex="0" aria-label="${label}" style="--drawn:${width}px">${drawing}</figure>`;
 }
 
 function tablePart(title: string, { head, rows }: Table): string {

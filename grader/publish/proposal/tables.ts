@@ -30,7 +30,7 @@ export class Tables {
         .filter((one) => one.domain === name)
         .map((one) => [one.name, name, this.#in(one.team), this.#in(one.does), this.#owned(one.owns)]),
     );
-    return { head: [service, domain, team, does, owns], rows };
+    return withoutEmpty({ head: [service, domain, team, does, owns], rows });
   }
 
   /** Connections by number; those of one mechanism, or all. */
