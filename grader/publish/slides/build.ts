@@ -9,6 +9,7 @@ import { ENDINGS, type Format } from './formats.ts';
 import { indexPage } from './index-page.ts';
 import { runMarp } from './marp.ts';
 import { notesPage } from './notes.ts';
+import { withParagraphs } from './pptx.ts';
 import type { Deck } from './slide.ts';
 
 export interface BuildOptions {
@@ -44,6 +45,7 @@ export async function buildDecks(
       if (formats.has('notes')) await print(browser, fileOf('notes'), fileOf('notes-pdf'), wrote);
       if (!formats.has('pptx')) continue;
       await runMarp({ from: inWorkbook(deck.file), to: fileOf('pptx'), title: deck.title, browser: chromium });
+      writeFileSync(fileOf('pptx'), withParagraphs(readFileSync(fileOf('pptx')), language));
       wrote?.(fileOf('pptx'));
     }
   } finally {

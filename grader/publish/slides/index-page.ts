@@ -8,7 +8,7 @@ import { ENDINGS } from './formats.ts';
 import { type Deck, minutesOf } from './slide.ts';
 import { words } from './words.ts';
 
-/** Lists `decks`; links to those of their files that `folder` holds. */
+/** Lists those of `decks` of which `folder` holds files, and links to them. */
 export function indexPage(decks: readonly Deck[], folder: string): string {
   const languages = (['es', 'en'] as const).filter((language) => decks.some((deck) => deck.language === language));
   const sections = languages.map((language) =>
@@ -31,8 +31,10 @@ export function indexPage(decks: readonly Deck[], folder: string): string {
 
 function sectionOf(decks: readonly Deck[], language: Language, folder: string): string {
   const { index: say, chapter, unit } = words[language];
-  const rows = decks.map((deck) => {
-    const [, number] = /^ch(\d+)-/.exec(deck.slug) ?? [];
+  // The unit as a whole is the first class.
+  const [chapters, whole] = [decks.filter(({ slug }) => numberOf(slug)), decks.filter(({ slug }) => !numberOf(slug))];
+  const rows = [...whole, ...chapters].flatMap((deck) => {
+    const number = numberOf(deck.slug);
     const name = `${number === undefined ? unit : chapter(number)} · ${deck.title}`;
     const files = Object.entries(ENDINGS).flatMap(([format, ending]) => {
       const file = `${language}/${deck.slug}${ending}`;
@@ -40,12 +42,20 @@ function sectionOf(decks: readonly Deck[], language: Language, folder: string): 
       return existsSync(path.join(folder, file)) ? [`<a href="${file}">${label}</a>`] : [];
     });
     const size = say.sizeOf(deck.slides.length, minutesOf(deck));
-    return `<tr><td>${escapeHtml(name)}</td><td>${size}</td><td>${files.join(' ')}</td></tr>`;
+    return files.length === 0
+      ? []
+      : [`<tr><td>${escapeHtml(name)}</td><td>${size}</td><td>${files.join(' ')}</td></tr>`];
   });
+  if (rows.length === 0) return '';
   const heads = [say.deck, say.size, say.files].map((one) => `<th scope="col">${one}</th>`).join('');
   return [
     `<section lang="${language}"><h2>${say.title}</h2><p>${say.lead}</p>`,
     `<div class="wide"><table><thead><tr>${heads}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`,
     `<p class="place">${escapeHtml(say.keys)}</p></section>`,
   ].join('\n');
+}
+
+/** `3` of `ch3-synchronous`. */
+function numberOf(slug: string): string | undefined {
+  return /^ch(\d+)-/.exec(slug)?.[1];
 }
