@@ -66,6 +66,11 @@ test('a text cannot become a slide, code or a tag', () => {
   expect(pageOf(evil, 'en')).not.toContain('<script>');
 });
 
+test.each(['en', 'es'] as const)('chapter 8 (%s) says what the rubric asks for', (language) => {
+  const chapter = readFileSync(inWorkbook('chapters', language, 'ch8-choosing.md'), 'utf8');
+  for (const { name, levels } of rubric) expect(chapter).toContain(`| ${name[language]} | ${levels[2][language]} |`);
+});
+
 test('the rubric has five criteria of four levels, each said differently', () => {
   expect([rubric.length, levelNames.length]).toEqual([5, 4]);
   for (const language of ['en', 'es'] as const) {
