@@ -12,6 +12,12 @@ const decks = { es: allDecks('es'), en: allDecks('en') };
 const root = mkdtempSync(path.join(tmpdir(), 'slides '));
 afterAll(() => rmSync(root, { recursive: true }));
 
+/** What the notes of the first slide must speak of, and what a question that somebody may ask is called. */
+const NOTES = {
+  es: { first: [/Antes de la clase/, /Si falla la red/, /Si vas atrasado/], asked: 'Pregunta probable' },
+  en: { first: [/Before class/, /If the network fails/, /If you run late/], asked: 'Likely question' },
+};
+
 /** A deck of this text, read as `slides/en/ch1-x.md`. */
 function deckOf(text: string): Deck {
   mkdirSync(path.join(root, 'slides', 'en'), { recursive: true });
@@ -41,6 +47,9 @@ describe('the decks', () => {
       .flatMap(({ fences }) => fences)
       .filter((what) => / solutions\/(?![\w-]+\/examples\/)/.test(what));
     expect(hidden).toEqual([]);
+    const parts = deck.language === 'es' ? NOTES.es : NOTES.en;
+    for (const part of parts.first) expect(deck.slides[0]?.notes).toMatch(part);
+    expect(deck.slides.filter(({ notes }) => notes.includes(parts.asked)).length).toBeGreaterThanOrEqual(5);
     const kinds = deck.slides.map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'question').length).toBeGreaterThanOrEqual(2);
     expect(kinds).toContain('activity');
