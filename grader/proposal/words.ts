@@ -30,8 +30,8 @@ export const shapeWords: Readonly<Record<ShapeKind, Bilingual>> = {
     es: '"{value}" no es ninguno de estos: {known}.',
   },
   'not-text': {
-    en: '{field} must be a text, written once or as { es: …, en: … }; it is {value}.',
-    es: '{field} debe ser un texto, escrito una vez o como { es: …, en: … }; es {value}.',
+    en: '{field} must be a text, in quotes where it looks like a number, written once or as { es: …, en: … }; it is {value}.',
+    es: '{field} debe ser un texto, entre comillas si parece un número, escrito una vez o como { es: …, en: … }; es {value}.',
   },
   'not-name': {
     en: '{field} must be a name, in quotes where it looks like a number ("7"); it is {value}.',
@@ -50,8 +50,8 @@ export const shapeWords: Readonly<Record<ShapeKind, Bilingual>> = {
     es: '{field} es en qué parte del tiempo responde, en %: un número de 1 a 100, como 99.9; es {value}.',
   },
   'bad-time': {
-    en: '"{value}" is no time limit: that is a number above 0 (3650 d at most) and ms, s, min, h or d, as in 800 ms or 48 h.',
-    es: '"{value}" no es un tiempo límite: es un número mayor que 0 (a lo sumo 3650 d) y ms, s, min, h o d, como 800 ms o 48 h.',
+    en: '"{value}" is no time limit: that is a number above 0 (3650 d at most) and ms, s, min, h or d, as in 800 ms, 1.5 s or 48 h.',
+    es: '"{value}" no es un tiempo límite: es un número mayor que 0 (a lo sumo 3650 d) y ms, s, min, h o d, como 800 ms, 1.5 s o 48 h.',
   },
   'empty-text': { en: '{field} is empty.', es: '{field} está vacío.' },
   'too-long': {

@@ -164,9 +164,9 @@ const es: ProposalWords = {
   unheard: (why) => `nadie todavía: ${why}`,
   nobody: 'nadie directamente',
   by: (mechanism) => `Conexiones por ${mechanism}`,
-  down: (service, callers) => `¿**${service}** se cae una hora? Lo esperarían ${callers.join(', ')}.`,
+  down: (service, callers) => `¿Se cae **${service}** una hora? Quedarían esperando: ${callers.join(', ')}.`,
   moreQuestions: [
-    '¿El broker se cae: qué se pierde, y quién se da cuenta?',
+    '¿Se cae el broker? ¿Qué se pierde, y quién se da cuenta?',
     '¿Un evento llega dos veces, o en otro orden?',
     '¿Diez veces más solicitudes en un minuto?',
     '¿Un equipo debe cambiarle el nombre a un campo que otros leen?',
