@@ -12,7 +12,7 @@ type Find<Kind extends string> = (proposal: Proposal) => readonly Finding<Kind>[
 judge(facts, {
   valid: async (scene) => {
     const { misshapen } = readProposal(scene.text);
-    if (misshapen) scene.fail(misshapen.kind, misshapen.values, misshapen.spot);
+    if (misshapen) scene.fail(misshapen.kind, { ...misshapen.values, ...misshapen.spot }, misshapen.spot);
   },
   placed: async (scene) => tell(scene, placed),
   joined: async (scene) => tell(scene, joined, serviceWarnings),

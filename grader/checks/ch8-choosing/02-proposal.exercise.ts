@@ -14,7 +14,11 @@ const misshapen = {
 const missing: readonly ShapeKind[] = ['missing-field', 'unknown-field', 'not-map', 'too-few'];
 const shapes = Object.fromEntries(
   Object.entries(shapeWords).map(([kind, words]): [string, FailureText] => {
-    return [kind, missing.includes(kind as ShapeKind) ? words : { ...words, mostOften: null }];
+    const placed = {
+      en: `Line {line}, column {column}: ${words.en}`,
+      es: `Línea {line}, columna {column}: ${words.es}`,
+    };
+    return [kind, missing.includes(kind as ShapeKind) ? placed : { ...placed, mostOften: null }];
   }),
 ) as Readonly<Record<ShapeKind, FailureText>>;
 
