@@ -83,11 +83,13 @@ async function write(
 ): Promise<number> {
   const say = words[language];
   try {
-    const { deckKept, copy } = await writeProposal(proposal, language, folder, { anew });
-    const width = Math.max(...Object.values(FILES).map((name) => shown(path.join(folder, name)).length));
-    for (const [kind, name] of Object.entries(FILES)) {
-      screen.print(`${shown(path.join(folder, name)).padEnd(width)}  ${say.files[kind as keyof typeof FILES]}`);
-    }
+    const { deckKept, copy, parts } = await writeProposal(proposal, language, folder, { anew });
+    const files = [
+      ...Object.entries(FILES).map(([kind, name]) => [name, say.files[kind as keyof typeof FILES]] as const),
+      ...parts.map((name) => [name, say.part] as const),
+    ].map(([name, what]) => [shown(path.join(folder, name)), what] as const);
+    const width = Math.max(...files.map(([name]) => name.length));
+    for (const [name, what] of files) screen.print(`${name.padEnd(width)}  ${what}`);
     if (deckKept) screen.say(say.deckKept(shown(path.join(folder, FILES.deck))));
     if (copy !== null) screen.say(say.copy(shown(copy)));
     return 0;

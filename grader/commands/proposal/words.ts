@@ -9,6 +9,7 @@ interface Words {
   readonly noDeck: (error: string) => string;
   readonly inconsistent: (count: number) => string;
   readonly files: Readonly<Record<'page' | 'picture' | 'deck' | 'slides', string>>;
+  readonly part: string;
   readonly deckKept: (file: string) => string;
   readonly copy: (file: string) => string;
 }
@@ -28,7 +29,7 @@ FILE: a proposal in YAML; by default exercises/ch8-choosing/02-proposal.yaml
 
 Written are proposal.html (the drawing, all tables, the rubric), architecture.svg, presentation.md (yours to change) and
 presentation.html (the slides: p opens the presenter's view). Run it again after every change: the slides are made of
-presentation.md as it is then.
+presentation.md as it is then. Of more than ten services each domain is drawn by itself too (architecture-1.svg …).
 
 Exit code: 0 written, 1 written although the proposal contradicts itself (it is said where), 2 the command or the file
 was wrong, 3 the slides could not be made.
@@ -48,6 +49,7 @@ was wrong, 3 the slides could not be made.
     deck: 'the deck, yours to change',
     slides: 'the slides',
   },
+  part: 'one domain by itself',
   deckKept: (file) => `${file} was changed by hand and stays as it is; --anew makes it anew.`,
   copy: (file) => `The deck as it was before: ${file}`,
 };
@@ -67,7 +69,8 @@ ARCHIVO: una propuesta en YAML; si no, exercises/ch8-choosing/02-proposal.yaml
 
 Se escriben proposal.html (el dibujo, todas las tablas, la rúbrica), architecture.svg, presentation.md (para que la
 cambies) y presentation.html (las diapositivas: p abre la vista de quien presenta). Ejecútalo tras cada cambio: las
-diapositivas salen de presentation.md tal como esté entonces.
+diapositivas salen de presentation.md tal como esté entonces. Con más de diez servicios se dibuja además cada dominio
+por sí solo (architecture-1.svg …).
 
 Código de salida: 0 escrito, 1 escrito aunque la propuesta se contradice (se dice dónde), 2 el comando o el archivo
 estaba mal, 3 no se pudieron hacer las diapositivas.
@@ -87,6 +90,7 @@ estaba mal, 3 no se pudieron hacer las diapositivas.
     deck: 'la presentación, para que la cambies',
     slides: 'las diapositivas',
   },
+  part: 'un dominio por sí solo',
   deckKept: (file) => `${file} fue cambiado a mano y queda como está; con --anew se hace de nuevo.`,
   copy: (file) => `La presentación como estaba antes: ${file}`,
 };

@@ -45,11 +45,19 @@ export interface Layout {
   readonly lines: readonly Line[];
 }
 
-/** Lays out all services, and the connections both of whose ends exist, at least `least` wide. */
-export function layOut(proposal: Proposal, language: Language, owns: (data: string) => string, least = 0): Layout {
+/**
+ * Lays out all services, and the connections both of whose ends exist, at least `least` wide. Connections have the numbers
+ * that they have in the `whole` of which this is a part.
+ */
+export function layOut(
+  proposal: Proposal,
+  language: Language,
+  owns: (data: string) => string,
+  { least = 0, whole = proposal }: { least?: number; whole?: Proposal } = {},
+): Layout {
   const { services, connections, domains } = proposal;
   const joined = connections
-    .map((connection, index) => ({ connection, number: index + 1 }))
+    .map((connection) => ({ connection, number: whole.connections.indexOf(connection) + 1 }))
     .filter(({ connection: { from, to } }) => {
       const isKnown = (wanted: string): boolean => services.some(({ name }) => name === wanted);
       return from !== to && isKnown(from) && isKnown(to);

@@ -21,11 +21,13 @@ const PREFIX = 'proposal';
 
 /**
  * `proposal` as an `<svg>` that stands alone or in a page: domains as bands, services as boxes, connections styled by
- * their mechanism, light or dark as the reader's system is. Its text form is in `<desc>`.
+ * their mechanism, light or dark as the reader's system is. Its text form is in `<desc>`. Of a part of a `whole`, the
+ * connections keep their numbers.
  */
-export function drawProposal(proposal: Proposal, language: Language): string {
+export function drawProposal(proposal: Proposal, language: Language, whole: Proposal = proposal): string {
   const words = drawingWords[language];
-  const layout = layOut(proposal, language, words.owns, Math.max(legendWidth(proposal, language), NARROWEST));
+  const least = Math.max(legendWidth(proposal, language), NARROWEST);
+  const layout = layOut(proposal, language, words.owns, { least, whole });
   const { width } = layout;
   const name = textIn(proposal.title, language);
   const heading = broken(name, Math.floor((width - 2 * MARGIN) / (BOLD * HEADING.size)));
@@ -35,7 +37,7 @@ export function drawProposal(proposal: Proposal, language: Language): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="proposal" role="img" aria-labelledby="${PREFIX}-title ${PREFIX}-desc" viewBox="0 0 ${number(width)} ${number(height)}" width="${number(width)}" height="${number(height)}" font-family="${FONT}" font-size="${TEXT}">`,
     `<title id="${PREFIX}-title">${escapeXml(title)}</title>`,
-    `<desc id="${PREFIX}-desc">${textForm(proposal, language).map(escapeXml).join('\n')}</desc>`,
+    `<desc id="${PREFIX}-desc">${textForm(proposal, language, whole).map(escapeXml).join('\n')}</desc>`,
     `<style>${drawingCss()}</style>`,
     `<defs>${markersOf(PREFIX)}</defs>`,
     `<rect class="paper" width="100%" height="100%"/>`,
@@ -53,7 +55,7 @@ export function drawProposal(proposal: Proposal, language: Language): string {
 }
 
 /** The same in sentences: domains with their services, then the connections by number. */
-export function textForm(proposal: Proposal, language: Language): string[] {
+export function textForm(proposal: Proposal, language: Language, whole: Proposal = proposal): string[] {
   const words = drawingWords[language];
   const { domains, services, connections } = proposal;
   return [
@@ -64,9 +66,9 @@ export function textForm(proposal: Proposal, language: Language): string[] {
         services.filter(({ domain }) => domain === name).map((service) => service.name),
       ),
     ),
-    ...connections.map((connection, index) =>
+    ...connections.map((connection) =>
       words.connection(
-        index + 1,
+        whole.connections.indexOf(connection) + 1,
         connection,
         mechanismWords[connection.mechanism][language],
         subjectOf(connection, language),

@@ -28,8 +28,19 @@ interface Slide {
   readonly note: string;
 }
 
-/** Slides of `proposal`; `picture` is the file of its drawing, beside the deck. */
-export function deckOf(proposal: Proposal, language: Language, picture: string): string {
+/** A drawing beside the deck. */
+export interface Picture {
+  readonly file: string;
+  readonly title: string;
+}
+
+/** Slides of `proposal`; `picture` is the file of its drawing, beside the deck, and `parts` are those of its domains. */
+export function deckOf(
+  proposal: Proposal,
+  language: Language,
+  picture: string,
+  parts: readonly Picture[] = [],
+): string {
   const say = proposalWords[language];
   const tables = new Tables(proposal, language);
   const title = plain(textIn(proposal.title, language));
@@ -40,6 +51,9 @@ export function deckOf(proposal: Proposal, language: Language, picture: string):
     { title: say.problem, body: plain(problem), note: say.notes.problem },
     ...tableSlides(say.domains, tables.services(), say.notes.domains),
     { title: null, body: `![${say.architecture}: ${title}](${picture})`, note: say.notes.architecture },
+    ...parts.map(({ file, title: part }): Slide => {
+      return { title: null, body: `![${say.architecture}: ${plain(part)}](${file})`, note: say.notes.part };
+    }),
     ...tables
       .mechanisms()
       .flatMap((one) =>

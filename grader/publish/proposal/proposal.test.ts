@@ -59,6 +59,11 @@ describe.each(['en', 'es'] as const)('in %s', (language) => {
   });
 });
 
+test('a deck shows the parts of a large architecture after the whole', () => {
+  const parts = [{ file: 'architecture-1.svg', title: 'one *domain*' }];
+  expect(deckOf(evil, 'en', 'x.svg', parts)).toMatch(/\(x\.svg\)(.|\n)*one \\\*domain\\\*\]\(architecture-1\.svg\)/);
+});
+
 test('a text cannot become a slide, code or a tag', () => {
   const deck = deckOf(evil, 'en', 'x.svg');
   expect(deck).not.toMatch(/(?<!\\)<script>/);

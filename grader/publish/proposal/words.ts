@@ -51,7 +51,16 @@ export interface ProposalWords {
   /** Notes for whoever presents, a slide each. */
   readonly notes: Readonly<
     Record<
-      'title' | 'problem' | 'domains' | 'architecture' | 'connections' | 'data' | 'weighed' | 'delicate' | 'questions',
+      | 'title'
+      | 'problem'
+      | 'domains'
+      | 'architecture'
+      | 'part'
+      | 'connections'
+      | 'data'
+      | 'weighed'
+      | 'delicate'
+      | 'questions',
       string
     >
   >;
@@ -112,6 +121,7 @@ const en: ProposalWords = {
     problem: 'Who has the problem today, and how would they notice that it is solved? One minute.',
     domains: 'Why these borders: which part of the business changes for reasons of its own?',
     architecture: 'Follow one request from left to right first, then one failure. Do not read out every box.',
+    part: 'One domain by itself: what does it ask of the others, and what do they ask of it? Skip the parts that nobody will question.',
     connections:
       'For each: what it needs, what the mechanism gives, what you give up. Then what a user sees when it fails.',
     data: 'One owner for each. For copies: how old may they be, and who says so?',
@@ -176,6 +186,7 @@ const es: ProposalWords = {
     problem: '¿Quién tiene hoy el problema, y cómo notaría que está resuelto? Un minuto.',
     domains: 'Por qué estos límites: ¿qué parte del negocio cambia por razones propias?',
     architecture: 'Primero sigue una solicitud de izquierda a derecha; después, una falla. No leas cada caja.',
+    part: 'Un dominio por sí solo: ¿qué les pide a los demás, y qué le piden? Salta las partes que nadie va a cuestionar.',
     connections:
       'De cada una: qué necesita, qué da el mecanismo, a qué se renuncia. Después, qué ve una persona cuando falla.',
     data: 'Un dueño para cada uno. De las copias: ¿qué edad pueden tener, y quién lo dice?',

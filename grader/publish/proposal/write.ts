@@ -4,9 +4,10 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../../language/bilingual.ts';
 import { drawProposal } from '../../proposal/drawing/svg.ts';
+import { partsOf } from '../../proposal/part.ts';
 import { type Proposal, textIn } from '../../proposal/proposal.ts';
 import { runMarp } from '../slides/marp.ts';
-import { deckOf } from './deck.ts';
+import { deckOf, type Picture } from './deck.ts';
 import { pageOf } from './page.ts';
 
 export const FILES = {
@@ -24,6 +25,8 @@ export interface Written {
   readonly deckKept: boolean;
   /** Where the changed deck went that was made anew; null where there was none. */
   readonly copy: string | null;
+  /** The drawings of single domains; none where the whole fits on a slide. */
+  readonly parts: readonly string[];
 }
 
 /** Writes page, drawing, deck and slides to `folder`; a deck that was changed by hand stays, unless it is to be made `anew`. */
@@ -36,6 +39,7 @@ export async function writeProposal(
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, FILES.page), pageOf(proposal, language));
   writeFileSync(path.join(folder, FILES.picture), `${drawProposal(proposal, language)}\n`);
+  const parts = writeParts(proposal, language, folder);
   const deck = path.join(folder, FILES.deck);
   const isChanged = changedByHand(deck);
   const deckKept = isChanged && !anew;
@@ -44,13 +48,22 @@ export async function writeProposal(
     copy = path.join(folder, `presentation.${now.toISOString().replace(/[:.]/g, '-')}.md`);
     renameSync(deck, copy);
   }
-  if (!deckKept) writeFileSync(deck, signed(deckOf(proposal, language, FILES.picture)));
+  if (!deckKept) writeFileSync(deck, signed(deckOf(proposal, language, FILES.picture, parts)));
   const slides = path.join(folder, FILES.slides);
   await runMarp({ from: deck, to: slides, title: textIn(proposal.title, language) }).catch((error: Error) => {
     throw new NoSlides(error.message.split('\n')[0], { cause: error });
   });
   writeFileSync(slides, withPictures(readFileSync(slides, 'utf8'), folder));
-  return { deckKept, copy };
+  return { deckKept, copy, parts: parts.map(({ file }) => file) };
+}
+
+/** Draws each domain of a large architecture by itself. */
+function writeParts(proposal: Proposal, language: Language, folder: string): Picture[] {
+  return partsOf(proposal).map((part, index) => {
+    const file = `architecture-${index + 1}.svg`;
+    writeFileSync(path.join(folder, file), `${drawProposal(part, language, proposal)}\n`);
+    return { file, title: textIn(part.title, language) };
+  });
 }
 
 /** `html` with the drawings of `folder` that it shows inside it: the one file can be sent and opened anywhere. */
