@@ -52,7 +52,7 @@ async function store(id: string, bytes: Uint8Array<ArrayBuffer>): Promise<Claim>
 }
 
 async function hash(bytes: BufferSource): Promise<string> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).toHex();
+  return Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
 }
 
 async function send(key: string, body: Uint8Array, messageId: string): Promise<void> {
