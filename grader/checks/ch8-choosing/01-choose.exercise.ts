@@ -35,7 +35,7 @@ const notes = {
 } as const;
 
 /** The likeliest cause is that of the needs that were not met. */
-const mostOften = { en: '{cause}', es: '{cause}' } as const;
+const mostOften = { en: '{cause}.', es: '{cause}.' } as const;
 
 export type ChooseFailure = keyof typeof failures;
 
