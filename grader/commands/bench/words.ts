@@ -28,8 +28,8 @@ WHAT: nothing for all, or some of ${known.join(', ')}
     `the same against npm run grade for each: ${theirs} submissions a second; ratio ${ratio}`,
   classFlat: (counts: readonly number[], costs: readonly number[], ratio: string) =>
     `cost of a submission among ${counts.join(' and ')}: ${costs.join(' and ')} ms; ratio of many to few ${ratio}`,
-  classWorkers: (count: number, rates: readonly string[], ratio: string) =>
-    `one worker and two, ${count} submissions: ${rates.join(' and ')} a second; ratio ${ratio}`,
+  classWorkers: (count: number, isPinned: boolean, rates: readonly string[], ratio: string) =>
+    `${isPinned ? 'one worker on one core and two on two' : 'one worker and two, each on all cores'}, ${count} submissions: ${rates.join(' and ')} a second; ratio ${ratio}`,
   broker: {
     ready: 'broker ready and first connection open, ms',
     confirmed: {
@@ -77,8 +77,8 @@ QUÉ: nada para todo, o algo de ${known.join(', ')}
   classGrade: (theirs, ratio) => `lo mismo frente a npm run grade por entrega: ${theirs} por segundo; razón ${ratio}`,
   classFlat: (counts, costs, ratio) =>
     `costo de una entrega entre ${counts.join(' y ')}: ${costs.join(' y ')} ms; razón de muchas a pocas ${ratio}`,
-  classWorkers: (count, rates, ratio) =>
-    `un proceso y dos, ${count} entregas: ${rates.join(' y ')} por segundo; razón ${ratio}`,
+  classWorkers: (count, isPinned, rates, ratio) =>
+    `${isPinned ? 'un proceso en un núcleo y dos en dos' : 'un proceso y dos, cada uno en todos los núcleos'}, ${count} entregas: ${rates.join(' y ')} por segundo; razón ${ratio}`,
   broker: {
     ready: 'broker listo y primera conexión abierta, ms',
     confirmed: {
