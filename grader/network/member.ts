@@ -159,11 +159,6 @@ export class Member implements Callee {
     return this.turn({ do: 'fail-power', writes });
   }
 
-  /** All that it printed. */
-  get output(): string {
-    return this.prints.map(({ text }) => text).join('');
-  }
-
   /** Whether its file is loaded, or never will be. */
   get settled(): boolean {
     return this.loading.state !== 'unsettled' || this.death !== null;

@@ -2,7 +2,7 @@
 import type { Bilingual } from '../language/bilingual.ts';
 import type { FaultKind } from './faults.ts';
 import type { Mechanism } from './proposal.ts';
-import type { ShapeKind } from './read.ts';
+import type { ShapeKind } from './shape.ts';
 import type { WarningKind } from './warnings.ts';
 
 export const mechanismWords: Readonly<Record<Mechanism, Bilingual>> = {

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inWorkbook } from '../base/workbook.ts';
 import { isRabbitRequired } from '../broker/conformance/brokers.ts';
@@ -6,8 +5,10 @@ import { findExisting } from '../broker/ladder/existing.ts';
 import { isChoice } from '../broker/ladder/ladder.ts';
 import { scriptsFolder, startLocal } from '../broker/ladder/local.ts';
 import type { Running } from '../broker/ladder/running.ts';
-import { usesBroker } from '../checks/exercise.ts';
+import type { RabbitNode } from '../broker/node.ts';
+import { type Exercise, usesBroker } from '../checks/exercise.ts';
 import { wordingIn } from '../report/wording.ts';
+import type { Runtime } from '../service/runtime.ts';
 import { findDeno, INSTALL_DENO } from '../service/runtime.ts';
 import { hasAnswers } from './answers.ts';
 import { allExercises, chapterOf } from './exercises.ts';
@@ -23,6 +24,17 @@ function missing(skip: (why: string) => void): void {
   skip(reason);
 }
 
+function gradeSolutions(exercises: readonly Exercise[], how: { node: RabbitNode; runtime?: Runtime }) {
+  return grade({
+    exercises,
+    tree: inWorkbook('solutions'),
+    from: 'solutions',
+    seed: 1,
+    wording: wordingIn('en'),
+    ...how,
+  });
+}
+
 // Milliseconds. A private node takes 5 s to start, on a busy machine more.
 beforeAll(async () => {
   if (reason === '') running = await startLocal();
@@ -34,14 +46,7 @@ describe('a real RabbitMQ', () => {
   test('meets the solutions of chapter 5, as the embedded broker does', { timeout: 300_000 }, async ({ skip }) => {
     if (running === null) return missing(skip);
     const exercises = (await allExercises()).filter((facts) => usesBroker(facts) && chapterOf(facts) === 'ch5');
-    const { record, failures } = await grade({
-      exercises,
-      tree: path.join(inWorkbook('solutions')),
-      from: 'solutions',
-      seed: 1,
-      node: running.node,
-      wording: wordingIn('en'),
-    });
+    const { record, failures } = await gradeSolutions(exercises, { node: running.node });
     expect(failures).toEqual([]);
     const missed = record.exercises.flatMap(({ checks }) => checks.filter(({ status }) => status !== 'passed'));
     // What needs the clock of the embedded broker says so in its facts, and is left out here with its reason.
@@ -58,15 +63,7 @@ describe('a real RabbitMQ', () => {
     if (running === null) return missing(skip);
     const deno = findDeno() ?? skip(`no Deno here: ${INSTALL_DENO}`);
     const exercises = (await allExercises()).filter(({ id }) => id === 'ch5/notify');
-    const { record, failures } = await grade({
-      exercises,
-      tree: path.join(inWorkbook('solutions')),
-      from: 'solutions',
-      seed: 1,
-      node: running.node,
-      runtime: deno,
-      wording: wordingIn('en'),
-    });
+    const { record, failures } = await gradeSolutions(exercises, { node: running.node, runtime: deno });
     expect(failures).toEqual([]);
     const missed = record.exercises.flatMap(({ checks }) =>
       checks.filter(({ status }) => status === 'failed' || status === 'error'),

@@ -1,4 +1,4 @@
-import type { ShapeKind } from '../../proposal/read.ts';
+import type { ShapeKind } from '../../proposal/shape.ts';
 import { faultWords, pick, shapeWords, warningWords } from '../../proposal/words.ts';
 import { exercise, type FailureText } from '../exercise.ts';
 
