@@ -203,16 +203,16 @@ export default exercise({
       },
       failures: {
         lost: {
-          en: 'A minute later mail had sent {mails} mails about order {order}, and GET /fans/{email} gave {parcels} instead of 1 parcel.',
-          es: 'Un minuto después, mail había enviado {mails} correos sobre el pedido {order} y GET /fans/{email} dio {parcels} en lugar de 1 paquete.',
+          en: 'A minute later it should be one mail about order {order} and one parcel. Mails: {mails}. Parcels at GET /fans/{email}: {parcels}.',
+          es: 'Un minuto después debería haber un correo sobre el pedido {order} y un paquete. Correos: {mails}. Paquetes en GET /fans/{email}: {parcels}.',
           mostOften: {
             en: 'a nack without requeue for whatever is no failure of mail.',
             es: 'un nack sin requeue por todo lo que no es una falla de mail.',
           },
         },
         stuck: {
-          en: 'With order {order} all was well. A minute after order {next}, mail had sent {mails} mails about it and GET /fans/{email} gave {parcels} instead of 1 parcel.',
-          es: 'Con el pedido {order} todo salió bien. Un minuto después del pedido {next}, mail había enviado {mails} correos sobre él y GET /fans/{email} dio {parcels} en lugar de 1 paquete.',
+          en: 'With order {order} all was well. A minute after order {next} it should be one mail about it and one parcel. Mails: {mails}. Parcels at GET /fans/{email}: {parcels}.',
+          es: 'Con el pedido {order} todo salió bien. Un minuto después del pedido {next} debería haber un correo sobre él y un paquete. Correos: {mails}. Paquetes en GET /fans/{email}: {parcels}.',
           mostOften: {
             en: 'a COMMIT that failed, without a ROLLBACK: the transaction is still open.',
             es: 'un COMMIT que falló, sin ROLLBACK: la transacción sigue abierta.',
